@@ -1,0 +1,5 @@
+package io.chainkeeper.cli;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Say.
+package io.chainkeeper.cli;

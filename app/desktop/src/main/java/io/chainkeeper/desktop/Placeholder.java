@@ -1,0 +1,5 @@
+package io.chainkeeper.desktop;
+
+final class Placeholder {
+    private Placeholder() {}
+}

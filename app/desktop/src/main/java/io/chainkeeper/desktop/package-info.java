@@ -1,0 +1,2 @@
+/// See.
+package io.chainkeeper.desktop;

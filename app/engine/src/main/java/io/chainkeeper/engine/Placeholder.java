@@ -1,0 +1,5 @@
+package io.chainkeeper.engine;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Browse.
+package io.chainkeeper.engine;

@@ -1,0 +1,5 @@
+package io.chainkeeper.images;
+
+final class Placeholder {
+    private Placeholder() {}
+}

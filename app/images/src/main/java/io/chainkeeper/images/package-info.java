@@ -1,0 +1,2 @@
+/// Bytes.
+package io.chainkeeper.images;

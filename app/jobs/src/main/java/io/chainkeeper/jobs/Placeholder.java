@@ -1,0 +1,5 @@
+package io.chainkeeper.jobs;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Decide.
+package io.chainkeeper.jobs;

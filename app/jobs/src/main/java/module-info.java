@@ -1,0 +1,15 @@
+import org.jspecify.annotations.NullMarked;
+
+@NullMarked
+module chainkeeper.jobs {
+    requires static org.jspecify;
+    requires transitive chainkeeper.images;
+    requires transitive chainkeeper.engine;
+    requires chainkeeper.transfer;
+    requires transitive chainkeeper.repository;
+    requires transitive chainkeeper.catalog;
+    requires org.slf4j;
+    requires com.fasterxml.jackson.databind;
+
+    exports io.chainkeeper.jobs;
+}

@@ -1,0 +1,5 @@
+package io.chainkeeper.lab;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Practise.
+package io.chainkeeper.lab;

@@ -1,0 +1,5 @@
+package io.chainkeeper.repository;
+
+final class Placeholder {
+    private Placeholder() {}
+}

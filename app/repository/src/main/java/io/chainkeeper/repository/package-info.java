@@ -1,0 +1,2 @@
+/// Keep.
+package io.chainkeeper.repository;

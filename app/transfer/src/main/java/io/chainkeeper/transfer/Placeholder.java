@@ -1,0 +1,5 @@
+package io.chainkeeper.transfer;
+
+final class Placeholder {
+    private Placeholder() {}
+}

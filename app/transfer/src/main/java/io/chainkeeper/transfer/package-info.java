@@ -1,0 +1,2 @@
+/// Move.
+package io.chainkeeper.transfer;

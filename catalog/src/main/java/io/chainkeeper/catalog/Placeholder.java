@@ -1,0 +1,5 @@
+package io.chainkeeper.catalog;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Remember.
+package io.chainkeeper.catalog;

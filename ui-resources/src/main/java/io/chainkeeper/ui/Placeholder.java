@@ -1,0 +1,5 @@
+package io.chainkeeper.ui;
+
+final class Placeholder {
+    private Placeholder() {}
+}

@@ -1,0 +1,2 @@
+/// Look.
+package io.chainkeeper.ui;
