@@ -1,0 +1,175 @@
+package io.chainkeeper.lab.model;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/// A virtual machine. Guarded by the data centre's lock; the collections it hands out are its own, to be changed
+/// inside that lock.
+public final class Vm {
+    private final UUID id;
+    private final UUID cluster;
+    private final Instant created;
+    private final UUID activeSnapshot = UUID.randomUUID();
+    private final Map<UUID, Attachment> attachments = new LinkedHashMap<>();
+    private final List<Nic> nics = new ArrayList<>();
+    private final Map<UUID, Snapshot> snapshots = new LinkedHashMap<>();
+    private final Map<UUID, Checkpoint> checkpoints = new LinkedHashMap<>();
+    private final Set<UUID> tags = new LinkedHashSet<>();
+    private String name;
+    private VmHardware hardware = VmHardware.SMALL;
+    private VmStatus status = VmStatus.DOWN;
+    private Optional<Transition> transition = Optional.empty();
+    private String description = "";
+    private Optional<CompatibilityLevel> customCompat = Optional.empty();
+    private Optional<String> fqdn = Optional.empty();
+    private boolean illegalImages;
+    private boolean hostedEngine;
+
+    /// A status that comes by itself.
+    ///
+    /// @param to   what the VM will be
+    /// @param when from which moment on
+    public record Transition(VmStatus to, Instant when) {}
+
+    /// A VM that is down, without disks and NICs.
+    public Vm(UUID id, String name, UUID cluster, Instant created) {
+        this.id = id;
+        this.name = name;
+        this.cluster = cluster;
+        this.created = created;
+    }
+
+    public UUID id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public UUID cluster() {
+        return cluster;
+    }
+
+    public Instant created() {
+        return created;
+    }
+
+    /// The id under which the API shows the VM's present state among its snapshots.
+    public UUID activeSnapshot() {
+        return activeSnapshot;
+    }
+
+    public VmStatus status() {
+        return status;
+    }
+
+    public Optional<Transition> transition() {
+        return transition;
+    }
+
+    public String description() {
+        return description;
+    }
+
+    public VmHardware hardware() {
+        return hardware;
+    }
+
+    /// The VM's own compatibility level where it differs from its cluster's.
+    public Optional<CompatibilityLevel> customCompat() {
+        return customCompat;
+    }
+
+    /// What the guest agent calls the guest; shown only while it is up.
+    public Optional<String> fqdn() {
+        return fqdn;
+    }
+
+    public boolean illegalImages() {
+        return illegalImages;
+    }
+
+    /// Whether this is the VM in which the engine itself runs.
+    public boolean hostedEngine() {
+        return hostedEngine;
+    }
+
+    /// By disk id, in order of attachment.
+    public Map<UUID, Attachment> attachments() {
+        return attachments;
+    }
+
+    public List<Nic> nics() {
+        return nics;
+    }
+
+    /// By id, oldest first, without the active one.
+    public Map<UUID, Snapshot> snapshots() {
+        return snapshots;
+    }
+
+    /// By id, oldest first.
+    public Map<UUID, Checkpoint> checkpoints() {
+        return checkpoints;
+    }
+
+    public Set<UUID> tags() {
+        return tags;
+    }
+
+    public void attach(Attachment attachment) {
+        attachments.put(attachment.disk(), attachment);
+    }
+
+    public void add(Nic nic) {
+        nics.add(nic);
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public void describe(String newDescription) {
+        description = newDescription;
+    }
+
+    public void hardware(VmHardware now) {
+        hardware = now;
+    }
+
+    /// Puts the VM into a status that stays.
+    public void status(VmStatus now) {
+        status = now;
+        transition = Optional.empty();
+    }
+
+    /// Puts the VM into a status that passes into another by itself.
+    public void passing(VmStatus now, VmStatus then, Instant when) {
+        status = now;
+        transition = Optional.of(new Transition(then, when));
+    }
+
+    public void customCompat(Optional<CompatibilityLevel> level) {
+        customCompat = level;
+    }
+
+    public void fqdn(String guestName) {
+        fqdn = Optional.of(guestName);
+    }
+
+    public void illegalImages(boolean now) {
+        illegalImages = now;
+    }
+
+    public void hostedEngine(boolean now) {
+        hostedEngine = now;
+    }
+}
