@@ -1,0 +1,35 @@
+package io.chainkeeper.engine;
+
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/// A line of the engine's audit log.
+///
+/// @param id            a growing number
+/// @param code          what it is about; 10792 is a failed backup
+/// @param severity      in the engine's words: `normal`, `warning`, `error`, `alert`
+/// @param time          by the engine's clock
+/// @param description   for people
+/// @param correlationId of the operation it belongs to
+/// @param vm            it is about
+public record Event(
+        long id,
+        int code,
+        String severity,
+        Optional<Instant> time,
+        String description,
+        Optional<String> correlationId,
+        Optional<UUID> vm) {
+    /// A live backup's base could not be used; the engine dropped all checkpoints of the VM, the next backup is full.
+    public static final int FULL_BACKUP_NEEDED = 10791;
+
+    /// A backup failed.
+    public static final int BACKUP_FAILED = 10792;
+
+    /// A backup completed.
+    public static final int BACKUP_SUCCEEDED = 10793;
+
+    /// A hybrid backup's snapshot may have been left behind.
+    public static final int SNAPSHOT_LEFT_OVER = 10813;
+}

@@ -1,5 +1,0 @@
-package io.chainkeeper.engine;
-
-final class Placeholder {
-    private Placeholder() {}
-}
