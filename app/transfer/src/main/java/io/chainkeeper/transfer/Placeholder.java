@@ -1,5 +1,0 @@
-package io.chainkeeper.transfer;
-
-final class Placeholder {
-    private Placeholder() {}
-}

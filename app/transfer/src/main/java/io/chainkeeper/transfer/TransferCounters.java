@@ -1,0 +1,71 @@
+package io.chainkeeper.transfer;
+
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+
+/// How far a transfer is. Workers count up, anyone may look at any time; a look is not a consistent snapshot, only
+/// never
+/// far from the truth.
+public final class TransferCounters {
+    private final LongAdder bytesMoved = new LongAdder();
+    private final LongAdder bytesZero = new LongAdder();
+    private final LongAdder requests = new LongAdder();
+    private final LongAdder repeats = new LongAdder();
+    private final AtomicLong bytesToMove = new AtomicLong();
+
+    /// All at zero.
+    public TransferCounters() {}
+
+    /// Bytes that travelled as data and were taken at the other end.
+    public long bytesMoved() {
+        return bytesMoved.sum();
+    }
+
+    /// Bytes that did not travel because they read as zeroes.
+    public long bytesZero() {
+        return bytesZero.sum();
+    }
+
+    /// Requests answered, extents and options not counted.
+    public long requests() {
+        return requests.sum();
+    }
+
+    /// Requests that were sent again after a connection broke or the server had trouble.
+    public long repeats() {
+        return repeats.sum();
+    }
+
+    /// Bytes that must travel as data in all: the denominator of progress. 0 until the extents are known; zeroes and
+    /// unchanged parts don't count.
+    public long bytesToMove() {
+        return bytesToMove.get();
+    }
+
+    void toMove(long bytes) {
+        bytesToMove.set(bytes);
+    }
+
+    void moved(long bytes) {
+        bytesMoved.add(bytes);
+        requests.increment();
+    }
+
+    void zeroed(long bytes) {
+        bytesZero.add(bytes);
+    }
+
+    void zeroRequest() {
+        requests.increment();
+    }
+
+    void repeated() {
+        repeats.increment();
+    }
+
+    /// A pass over all data starts again, so what was moved before doesn't count.
+    void restart() {
+        bytesMoved.reset();
+        bytesZero.reset();
+    }
+}

@@ -1,0 +1,23 @@
+package io.chainkeeper.transfer;
+
+import java.util.function.BooleanSupplier;
+
+/// How a whole disk is to be moved.
+///
+/// @param workers   ranges in flight at a time, at least 1; the server's own limit is kept too
+/// @param counters  counted up while bytes pass
+/// @param cancelled asked between ranges, and several times a second while waiting for the server; `true` ends the
+///                  transfer with [TransferCancelled]
+public record TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled) {
+    /// Refuses a transfer that nobody works on.
+    public TransferOptions {
+        if (workers < 1) {
+            throw new IllegalArgumentException("workers: " + workers);
+        }
+    }
+
+    /// Four workers, fresh counters, never cancelled. More than four cost CPU and gain little.
+    public static TransferOptions standard() {
+        return new TransferOptions(4, new TransferCounters(), () -> false);
+    }
+}
