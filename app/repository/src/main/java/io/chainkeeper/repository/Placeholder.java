@@ -1,5 +1,0 @@
-package io.chainkeeper.repository;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,5 +1,0 @@
-package io.chainkeeper.catalog;
-
-final class Placeholder {
-    private Placeholder() {}
-}
