@@ -1,5 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
+/// A simulated oVirt data centre: engine, image server, disks and guests, over real HTTPS on loopback.
 @NullMarked
 module chainkeeper.lab {
     requires static org.jspecify;
@@ -11,4 +12,5 @@ module chainkeeper.lab {
     requires org.slf4j;
 
     exports io.chainkeeper.lab;
+    exports io.chainkeeper.lab.trouble;
 }

@@ -1,5 +1,0 @@
-package io.chainkeeper.lab;
-
-final class Placeholder {
-    private Placeholder() {}
-}

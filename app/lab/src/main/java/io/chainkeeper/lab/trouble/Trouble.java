@@ -1,0 +1,199 @@
+package io.chainkeeper.lab.trouble;
+
+import java.util.List;
+import java.util.Locale;
+
+/// Something that goes wrong once, on the first request that it fits.
+///
+/// Every trouble has a [#name] and a text form (`name` or `name:number`) that [#parse] reads back, so that a command line
+/// can order one.
+public sealed interface Trouble {
+    /// After so many more bytes of image data (either way, over all tickets) the connection that moves them is cut.
+    ///
+    /// @param bytes at least 0
+    record DropAfter(long bytes) implements Trouble {
+        public DropAfter {
+            Trouble.atLeast(0, bytes);
+        }
+    }
+
+    /// The engine's next API request is answered by a proxy's 503 page in HTML.
+    record Html503() implements Trouble {}
+
+    /// The next image data request finds its ticket expired, for good.
+    record TicketExpired() implements Trouble {}
+
+    /// The next image data request's connection, as long as it lives, moves this many bytes a second.
+    ///
+    /// @param bytesPerSecond at least 1
+    record Slow(long bytesPerSecond) implements Trouble {
+        public Slow {
+            Trouble.atLeast(1, bytesPerSecond);
+        }
+    }
+
+    /// The checkpoint that the next incremental backup starts from is gone.
+    record LostCheckpoint() implements Trouble {}
+
+    /// The next backup or transfer finds its disk locked by something else.
+    record DiskLocked() implements Trouble {}
+
+    /// The next incremental backup is refused.
+    record IncrementalRefused() implements Trouble {}
+
+    /// The next ranged read ends after half of its announced bytes.
+    record ShortBody() implements Trouble {}
+
+    /// The next ranged read is answered with another range than was asked for.
+    record WrongRange() implements Trouble {}
+
+    /// The next image data request, and every further one of its connection, is answered 500.
+    record ServerError500() implements Trouble {}
+
+    /// The engine forgets the session of the next API request.
+    record TokenExpired() implements Trouble {}
+
+    /// The next removal of a backup's snapshot takes ten times as long.
+    record SlowMerge() implements Trouble {}
+
+    /// See [DropAfter].
+    static Trouble dropAfter(long bytes) {
+        return new DropAfter(bytes);
+    }
+
+    /// See [Html503].
+    static Trouble html503() {
+        return new Html503();
+    }
+
+    /// See [TicketExpired].
+    static Trouble ticketExpired() {
+        return new TicketExpired();
+    }
+
+    /// See [Slow].
+    static Trouble slow(long bytesPerSecond) {
+        return new Slow(bytesPerSecond);
+    }
+
+    /// See [LostCheckpoint].
+    static Trouble lostCheckpoint() {
+        return new LostCheckpoint();
+    }
+
+    /// See [DiskLocked].
+    static Trouble diskLocked() {
+        return new DiskLocked();
+    }
+
+    /// See [IncrementalRefused].
+    static Trouble incrementalRefused() {
+        return new IncrementalRefused();
+    }
+
+    /// See [ShortBody].
+    static Trouble shortBody() {
+        return new ShortBody();
+    }
+
+    /// See [WrongRange].
+    static Trouble wrongRange() {
+        return new WrongRange();
+    }
+
+    /// See [ServerError500].
+    static Trouble serverError500() {
+        return new ServerError500();
+    }
+
+    /// See [TokenExpired].
+    static Trouble tokenExpired() {
+        return new TokenExpired();
+    }
+
+    /// See [SlowMerge].
+    static Trouble slowMerge() {
+        return new SlowMerge();
+    }
+
+    /// Every name that [#parse] knows, with `:N` where a number belongs.
+    static List<String> names() {
+        return List.of(
+                "drop-after:N",
+                "html-503",
+                "ticket-expired",
+                "slow:N",
+                "lost-checkpoint",
+                "disk-locked",
+                "incremental-refused",
+                "short-body",
+                "wrong-range",
+                "server-error-500",
+                "token-expired",
+                "slow-merge");
+    }
+
+    /// This trouble as text, for example `slow:1048576`.
+    default String name() {
+        return switch (this) {
+            case DropAfter(long bytes) -> "drop-after:" + bytes;
+            case Html503() -> "html-503";
+            case TicketExpired() -> "ticket-expired";
+            case Slow(long rate) -> "slow:" + rate;
+            case LostCheckpoint() -> "lost-checkpoint";
+            case DiskLocked() -> "disk-locked";
+            case IncrementalRefused() -> "incremental-refused";
+            case ShortBody() -> "short-body";
+            case WrongRange() -> "wrong-range";
+            case ServerError500() -> "server-error-500";
+            case TokenExpired() -> "token-expired";
+            case SlowMerge() -> "slow-merge";
+        };
+    }
+
+    /// Reads what [#name] writes.
+    ///
+    /// @throws IllegalArgumentException for anything else, with the names that are known
+    static Trouble parse(String text) {
+        String typed = text.strip().toLowerCase(Locale.ROOT);
+        int colon = typed.indexOf(':');
+        if (colon >= 0) {
+            return withNumber(typed.substring(0, colon), typed.substring(colon + 1), text);
+        }
+        return switch (typed) {
+            case "html-503" -> html503();
+            case "ticket-expired" -> ticketExpired();
+            case "lost-checkpoint" -> lostCheckpoint();
+            case "disk-locked" -> diskLocked();
+            case "incremental-refused" -> incrementalRefused();
+            case "short-body" -> shortBody();
+            case "wrong-range" -> wrongRange();
+            case "server-error-500" -> serverError500();
+            case "token-expired" -> tokenExpired();
+            case "slow-merge" -> slowMerge();
+            default -> throw unknown(text);
+        };
+    }
+
+    private static Trouble withNumber(String name, String digits, String text) {
+        if (!digits.matches("[0-9]{1,18}")) {
+            throw unknown(text);
+        }
+        long number = Long.parseLong(digits);
+        return switch (name) {
+            case "drop-after" -> dropAfter(number);
+            case "slow" -> slow(number);
+            default -> throw unknown(text);
+        };
+    }
+
+    private static IllegalArgumentException unknown(String text) {
+        return new IllegalArgumentException("no such trouble: " + text + ". Known: " + String.join(", ", names()));
+    }
+
+    private static void atLeast(long least, long value) {
+        if (value < least) {
+            throw new IllegalArgumentException("must be at least " + least + ": " + value);
+        }
+    }
+}
