@@ -1,5 +1,0 @@
-package io.chainkeeper.images;
-
-final class Placeholder {
-    private Placeholder() {}
-}
