@@ -40,8 +40,7 @@ public final class StoredDigests {
 
         /// Opens a block: its data clusters are added in ascending order, then [StoredBlock#end()] is called.
         ///
-        /// @param clusterSize of the image written, in bytes; all-zero clusters are not stored there, nor
-        digested
+        /// @param clusterSize of the image written, in bytes; all-zero clusters are not digested
         public StoredBlock block(long block, int clusterSize) {
             throw new UnsupportedOperationException("soon");
         }
