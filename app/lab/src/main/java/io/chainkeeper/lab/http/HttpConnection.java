@@ -25,8 +25,8 @@ final class HttpConnection implements Connection {
     /// A body that nobody wanted is read to its end if so few bytes are left, so that the connection can go on.
     private static final int DRAIN = 256 << 10;
 
-    /// How long, and how many bytes, a refused sender is listened to after its answer. Without this the kernel answers
-    /// further bytes with a reset, which may overtake the answer.
+    /// How long, and how many bytes, a refused sender is listened to after its answer. Without this the kernel
+    /// answers further bytes with a reset, which may overtake the answer.
     private static final Duration LINGER = Duration.ofSeconds(2);
 
     private static final long LINGER_BYTES = 64L << 20;
@@ -77,7 +77,8 @@ final class HttpConnection implements Connection {
         }
     }
 
-    /// Cuts the TCP connection, whatever another thread is doing with it. (Closing the TLS layer would wait for a writer.)
+    /// Cuts the TCP connection, whatever another thread is doing with it. (Closing the TLS layer would wait for a
+    /// writer.)
     void cut() {
         cut = true;
         try {

@@ -111,7 +111,11 @@ final class HttpExchange implements Exchange {
         BodyOutput begun = new BodyOutput(out, length, head.method().equals("HEAD"));
         answer = begun;
         StringBuilder text = new StringBuilder(200);
-        text.append("HTTP/1.1 ").append(status).append(' ').append(Reasons.of(status)).append("\r\n");
+        text.append("HTTP/1.1 ")
+                .append(status)
+                .append(' ')
+                .append(Reasons.of(status))
+                .append("\r\n");
         text.append("Date: ").append(Reasons.date()).append("\r\n");
         text.append(added);
         if (!contentType.isEmpty()) {

@@ -12,8 +12,8 @@ import javax.net.ssl.SSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// A port of loopback where requests are answered, over TLS 1.2 and 1.3. The handshake is made on the connection's own
-/// thread, so that a peer that never speaks holds up nobody else.
+/// A port of loopback where requests are answered, over TLS 1.2 and 1.3. The handshake is made on the connection's
+/// own thread, so that a peer that never speaks holds up nobody else.
 public final class HttpsListener implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(HttpsListener.class);
     private static final int BACKLOG = 128;

@@ -3,8 +3,8 @@ package io.chainkeeper.lab.http;
 import java.io.IOException;
 import java.io.OutputStream;
 
-/// What is sent to the peer. A blocked write has no time-out of its own in Java; this one says since when it is blocked,
-/// for the listener's watch to see.
+/// What is sent to the peer. A blocked write has no time-out of its own in Java; this one says since when it is
+/// blocked, for the listener's watch to see.
 final class PeerOutput {
     private final OutputStream out;
     private volatile long blockedSince;

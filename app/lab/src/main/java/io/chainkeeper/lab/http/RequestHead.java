@@ -49,7 +49,12 @@ record RequestHead(
         String path = question < 0 ? target : target.substring(0, question);
         Map<String, String> query = question < 0 ? Map.of() : parameters(target.substring(question + 1));
         return Optional.of(new RequestHead(
-                words[0], decoded(path.replace("+", "%2B")), query, headers, length(headers), lasting(words[2], headers)));
+                words[0],
+                decoded(path.replace("+", "%2B")),
+                query,
+                headers,
+                length(headers),
+                lasting(words[2], headers)));
     }
 
     /// Names and values of a query or a form.

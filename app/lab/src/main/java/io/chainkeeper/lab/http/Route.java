@@ -7,6 +7,7 @@ import java.io.IOException;
 public interface Route {
     /// Answers one request, by exactly one of the answers of [Exchange].
     ///
-    /// @throws IOException when the peer is gone or broke the protocol; the connection is then closed without a word
+    /// @throws IOException when the peer is gone or broke the protocol; the connection is then closed
+    /// without a word
     void serve(Exchange exchange) throws IOException;
 }

@@ -13,7 +13,8 @@ import java.util.UUID;
 /// @param mode       reading alone, or writing and reading
 /// @param dirtySince the checkpoint that dirty extents are counted from; only for a moment
 /// @param size       of the disk in bytes
-/// @param timeout    how long a connection of it may be silent; the ticket itself is valid until it is removed or expired
+/// @param timeout    how long a connection of it may be silent; the ticket itself is valid until it is removed or
+/// expired
 public record TicketSpec(DiskView content, Mode mode, Optional<UUID> dirtySince, long size, Duration timeout) {
     /// What may be done with a ticket.
     public enum Mode {

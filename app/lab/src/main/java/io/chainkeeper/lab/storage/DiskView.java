@@ -14,8 +14,8 @@ public interface DiskView {
     /// @throws IOException when the file behind it cannot be read
     void read(long offset, ByteBuffer into) throws IOException;
 
-    /// The extent that starts at `offset`, as long as its kind holds and at most `maxLength` bytes: data, zeroes that
-    /// were written, or a hole that was never written or was discarded.
+    /// The extent that starts at `offset`, as long as its kind holds and at most `maxLength` bytes: data, zeroes
+    /// that were written, or a hole that was never written or was discarded.
     ///
     /// @throws IllegalArgumentException when `offset` does not lie within the disk or `maxLength` is below 1
     DiskExtent extentAt(long offset, long maxLength);

@@ -18,8 +18,8 @@ import java.util.function.Consumer;
 /// A moment of a disk: the map as it was, the disk's file for what has not changed since, and a file of its own for
 /// granules that were copied aside just before they changed.
 ///
-/// A reader takes no lock: it reads the disk's file and looks afterwards whether the granule was copied aside meanwhile.
-/// If not, no writer had begun, since a writer copies aside first; if so, the copy is read instead.
+/// A reader takes no lock: it reads the disk's file and looks afterwards whether the granule was copied aside
+/// meanwhile. If not, no writer had begun, since a writer copies aside first; if so, the copy is read instead.
 final class FrozenDisk implements Frozen {
     private final GranuleMap map;
     private final FileChannel disk;
@@ -82,7 +82,10 @@ final class FrozenDisk implements Frozen {
             long start = Math.max(g * GRANULE, offset);
             long end = Math.min((g + 1) * GRANULE, offset + length);
             int into = from + (int) (start - offset);
-            Buffers.readFully(aside, start, part.duplicate().limit(into + (int) (end - start)).position(into));
+            Buffers.readFully(
+                    aside,
+                    start,
+                    part.duplicate().limit(into + (int) (end - start)).position(into));
         }
         if (closed) {
             throw new ClosedChannelException(); // from then on writers copied nothing aside

@@ -55,12 +55,11 @@ record GranuleMap(long size, GranuleSet data, GranuleSet zeroed) {
         long first = offset / GRANULE;
         long behind = GranuleSet.granulesOf(end);
         Content content = contentOf(first);
-        long stop =
-                switch (content) {
-                    case DATA -> data.nextOut(first, behind);
-                    case ZERO -> Math.min(data.nextIn(first, behind), zeroed.nextOut(first, behind));
-                    case HOLE -> Math.min(data.nextIn(first, behind), zeroed.nextIn(first, behind));
-                };
+        long stop = switch (content) {
+            case DATA -> data.nextOut(first, behind);
+            case ZERO -> Math.min(data.nextIn(first, behind), zeroed.nextOut(first, behind));
+            case HOLE -> Math.min(data.nextIn(first, behind), zeroed.nextIn(first, behind));
+        };
         long until = Math.min(Math.max(stop, first + 1) * GRANULE, end);
         return new DiskExtent(offset, until - offset, content);
     }

@@ -3,8 +3,8 @@ package io.chainkeeper.lab.storage;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 
-/// A set of granules of one disk: a bitmap in pages that exist only where something was added. One page covers 4 GiB of
-/// disk and takes 8 KiB. Safe for many threads; single additions and removals are atomic.
+/// A set of granules of one disk: a bitmap in pages that exist only where something was added. One page covers 4
+/// GiB of disk and takes 8 KiB. Safe for many threads; single additions and removals are atomic.
 final class GranuleSet {
     /// Bytes of a granule: what ovirt-imageio and qcow2 count changes in by default.
     static final int GRANULE = 64 << 10;
@@ -111,7 +111,8 @@ final class GranuleSet {
         return count;
     }
 
-    /// A copy for a disk of perhaps another size; granules behind its end are left out. Only exact while nobody writes.
+    /// A copy for a disk of perhaps another size; granules behind its end are left out. Only exact while nobody
+    /// writes.
     GranuleSet copy(long newGranules) {
         GranuleSet copy = new GranuleSet(newGranules);
         int shared = Math.min(pages.length(), copy.pages.length());

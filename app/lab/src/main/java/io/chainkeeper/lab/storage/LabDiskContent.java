@@ -21,12 +21,13 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 /// What is on one disk: a sparse file, a map of which granules hold data, the changes since each checkpoint, and the
 /// moments that are being held. Safe for many threads.
 ///
-/// The map is the truth, not the file: a granule that is not in the map reads as zeroes whatever the file still holds,
-/// which makes zeroing a TiB a matter of milliseconds. Every single call of [#write], [#zero] and [#discard] is wholly
-/// before or wholly behind a moment ([#freeze]).
+/// The map is the truth, not the file: a granule that is not in the map reads as zeroes whatever the file still
+/// holds, which makes zeroing a TiB a matter of milliseconds. Every single call of [#write], [#zero] and [#discard]
+/// is wholly before or wholly behind a moment ([#freeze]).
 ///
-/// Unlike the rest of this program, a write holds locks across I/O: the granule's, because copying aside and filling up
-/// must not interleave, and a share in the moment's, because a moment must not fall into a write. Readers take none.
+/// Unlike the rest of this program, a write holds locks across I/O: the granule's, because copying aside and
+/// filling up must not interleave, and a share in the moment's, because a moment must not fall into a write.
+/// Readers take none.
 public final class LabDiskContent implements DiskView, AutoCloseable {
     private static final int STRIPES = 64;
 
@@ -126,8 +127,8 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
         return freeze(Optional.empty());
     }
 
-    /// Holds this moment and, in the same moment, starts to track changes for a new checkpoint: no write falls between
-    /// the two. The view itself does not know that checkpoint, only the older ones.
+    /// Holds this moment and, in the same moment, starts to track changes for a new checkpoint: no write falls
+    /// between the two. The view itself does not know that checkpoint, only the older ones.
     public Frozen freezeAndTrack(UUID checkpoint) throws IOException {
         return freeze(Optional.of(checkpoint));
     }

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
-/// All disks of a lab, one file each, named by their ids. The files live as long as the store: what is kept of a lab is
-/// kept in backups.
+/// All disks of a lab, one file each, named by their ids. The files live as long as the store: what is kept of a
+/// lab is kept in backups.
 public final class LabStore implements AutoCloseable {
     private final Path folder;
     private final Map<UUID, LabDiskContent> disks = new ConcurrentHashMap<>();

@@ -33,7 +33,8 @@ import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
 import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
-/// The lab's certificate authority: a P-256 key and its own certificate, kept as `ca.pem` and `ca.key` in the lab's folder.
+/// The lab's certificate authority: a P-256 key and its own certificate, kept as `ca.pem` and `ca.key` in the lab's
+/// folder.
 public final class LabCa {
     private static final Duration CA_LIFE = Duration.ofDays(3650);
     private static final Duration SERVER_LIFE = Duration.ofDays(365);
@@ -47,7 +48,8 @@ public final class LabCa {
         this.key = key;
     }
 
-    /// The authority of a folder: the one that is kept there, or a new one when there is none or it ends within a year.
+    /// The authority of a folder: the one that is kept there, or a new one when there is none or it ends within a
+    /// year.
     ///
     /// @throws IOException when its files cannot be read, written or understood
     public static LabCa in(Path folder, Instant now) throws IOException {
@@ -80,14 +82,15 @@ public final class LabCa {
         return certificate;
     }
 
-    /// What a server needs that is called by any of these names: a new key and a certificate signed by this authority.
+    /// What a server needs that is called by any of these names: a new key and a certificate signed by this
+    /// authority.
     ///
     /// @param hosts DNS names and IPv4 addresses
     public SSLContext serverContext(List<String> hosts, Instant now) throws IOException {
         try {
             KeyPair pair = newKey();
-            JcaX509v3CertificateBuilder builder = builder(
-                    new X500Name("O=Chainkeeper lab,CN=" + hosts.getFirst()), pair, now, SERVER_LIFE);
+            JcaX509v3CertificateBuilder builder =
+                    builder(new X500Name("O=Chainkeeper lab,CN=" + hosts.getFirst()), pair, now, SERVER_LIFE);
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
             builder.addExtension(
@@ -146,8 +149,8 @@ public final class LabCa {
 
     private static GeneralNames names(List<String> hosts) {
         return new GeneralNames(hosts.stream()
-                .map(host -> new GeneralName(
-                        host.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, host))
+                .map(host ->
+                        new GeneralName(host.matches("[0-9.]+") ? GeneralName.iPAddress : GeneralName.dNSName, host))
                 .toArray(GeneralName[]::new));
     }
 

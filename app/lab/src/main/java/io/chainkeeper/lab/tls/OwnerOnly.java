@@ -14,14 +14,16 @@ import java.util.Set;
 public final class OwnerOnly {
     private OwnerOnly() {}
 
-    /// Writes a new file in place of an old one. On file systems without POSIX permissions the folder's rights decide.
+    /// Writes a new file in place of an old one. On file systems without POSIX permissions the folder's rights
+    /// decide.
     public static void write(Path file, String text) throws IOException {
         Files.deleteIfExists(file);
-        FileAttribute<?>[] rights = file.getFileSystem().supportedFileAttributeViews().contains("posix")
-                ? new FileAttribute<?>[] {
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
-                }
-                : new FileAttribute<?>[0];
+        FileAttribute<?>[] rights =
+                file.getFileSystem().supportedFileAttributeViews().contains("posix")
+                        ? new FileAttribute<?>[] {
+                            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                        }
+                        : new FileAttribute<?>[0];
         Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         try (var channel = Files.newByteChannel(file, fresh, rights)) {
             ByteBuffer bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));

@@ -5,8 +5,8 @@ import java.util.Locale;
 
 /// Something that goes wrong once, on the first request that it fits.
 ///
-/// Every trouble has a [#name] and a text form (`name` or `name:number`) that [#parse] reads back, so that a command line
-/// can order one.
+/// Every trouble has a [#name] and a text form (`name` or `name:number`) that [#parse] reads back, so that a
+/// command line can order one.
 public sealed interface Trouble {
     /// After so many more bytes of image data (either way, over all tickets) the connection that moves them is cut.
     ///

@@ -9,6 +9,9 @@ import java.util.Optional;
 public final class Troubles {
     private final List<Trouble> waiting = new ArrayList<>();
 
+    /// None waits yet.
+    public Troubles() {}
+
     /// Adds one; it strikes once.
     public synchronized void next(Trouble trouble) {
         waiting.add(trouble);
