@@ -12,4 +12,6 @@ module chainkeeper.jobs {
     requires com.fasterxml.jackson.databind;
 
     exports io.chainkeeper.jobs;
+    exports io.chainkeeper.jobs.plan;
+    exports io.chainkeeper.jobs.run;
 }

@@ -1,5 +1,0 @@
-package io.chainkeeper.jobs;
-
-final class Placeholder {
-    private Placeholder() {}
-}

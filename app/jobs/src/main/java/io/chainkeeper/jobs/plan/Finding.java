@@ -1,0 +1,83 @@
+package io.chainkeeper.jobs.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Something about a VM or a run that a person should know. Not a failure.
+///
+/// @param kind  what it is; its [Kind#severity()] says how much it matters
+/// @param disk  the disk that it is about, if it is about one
+/// @param facts names and numbers for the sentence, in the order in which the sentence uses them
+public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
+
+    /// Keeps its own copy of the list.
+    public Finding {
+        facts = List.copyOf(facts);
+    }
+
+    /// A finding about the VM or the run as a whole.
+    public static Finding of(Kind kind, String... facts) {
+        return new Finding(kind, Optional.empty(), List.of(facts));
+    }
+
+    /// A finding about one disk.
+    public static Finding ofDisk(Kind kind, UUID disk, String... facts) {
+        return new Finding(kind, Optional.of(disk), List.of(facts));
+    }
+
+    /// How much a finding matters.
+    public enum Severity {
+        /// Good to know.
+        NOTE,
+        /// Better to do something about.
+        WARNING,
+        /// No backup while this is so.
+        BLOCKING
+    }
+
+    /// What is found.
+    public enum Kind {
+        /// The VM runs and shows no sign of a guest agent: its file systems are not frozen for the backup.
+        NO_GUEST_AGENT(Severity.NOTE),
+        /// A disk stays out. Facts: alias, name of the [LeftOut.Cause].
+        DISK_LEFT_OUT(Severity.WARNING),
+        /// A disk can only be backed up whole because its format is raw. Facts: alias.
+        RAW_DISK(Severity.NOTE),
+        /// The cluster's compatibility level is too low for incremental backups. Facts: level.
+        LEVEL_TOO_LOW(Severity.WARNING),
+        /// The engine marks images of the VM as illegal; more snapshots could make it worse.
+        ILLEGAL_IMAGES(Severity.BLOCKING),
+        /// The VM is neither up nor down. Facts: its status.
+        WRONG_STATUS(Severity.BLOCKING),
+        /// No disk of the VM can be backed up.
+        NO_DISKS(Severity.BLOCKING),
+        /// The engine has not finished to tidy up; the point is good, and the clean-up will be tried again.
+        /// Facts:
+        /// what.
+        ENGINE_STILL_TIDYING(Severity.WARNING),
+        /// A disk fell back to full while the backup ran. Facts: alias, name of the reason.
+        DISK_WENT_FULL(Severity.NOTE),
+        /// The server offers no checksum, so that nothing could be proven. Facts: alias.
+        NO_SERVER_CHECKSUM(Severity.NOTE),
+        /// An old checkpoint could not be removed and will be tried again. Facts: its id.
+        CHECKPOINT_LEFT(Severity.NOTE),
+        /// The catalog could not be told; rebuild it. The point is good. Facts: detail.
+        CATALOG_NOT_TOLD(Severity.WARNING),
+        /// The point was relinked because files had moved. Facts: file.
+        CHAIN_RELINKED(Severity.NOTE),
+        /// A network card of the stored VM has no network in the new place. Facts: its name.
+        NIC_WITHOUT_NETWORK(Severity.NOTE);
+
+        private final Severity severity;
+
+        Kind(Severity severity) {
+            this.severity = severity;
+        }
+
+        /// How much it matters.
+        public Severity severity() {
+            return severity;
+        }
+    }
+}

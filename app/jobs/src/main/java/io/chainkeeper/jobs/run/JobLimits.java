@@ -1,0 +1,76 @@
+package io.chainkeeper.jobs.run;
+
+import java.time.Duration;
+
+/// Every patience that the jobs have. All of it is passed in, so that tests and the built-in lab can be quick.
+///
+/// The field's figures: ready after 9–15 s, transfer finalize 2–7 s, backup finalize 5–76 s and at times hours,
+/// when
+/// the engine merges a busy snapshot. A slow finalize never makes a stored point bad.
+///
+/// @param pollFirst      first pause between two looks at the engine
+/// @param pollMost       longest pause; each one is half as long again as the one before
+/// @param backupReady    how long a backup may take to get ready
+/// @param backupEnd      how long a backup may take to end after finalize
+/// @param transferStart  how long a transfer may take to get going
+/// @param transferEnd    how long a transfer may take to end after finalize
+/// @param diskReady      how long a new disk may stay locked
+/// @param engineAway     how long the engine may be out of reach during a run; it renews tickets for 5 minutes
+/// @param connections    connections per transfer at most; the server's own limit counts too
+/// @param attempts       how often a disk's transfer is tried when the network or a ticket breaks, at least 1
+/// @param overdueAfter   how old the last point may be before a VM counts as overdue
+public record JobLimits(
+        Duration pollFirst,
+        Duration pollMost,
+        Duration backupReady,
+        Duration backupEnd,
+        Duration transferStart,
+        Duration transferEnd,
+        Duration diskReady,
+        Duration engineAway,
+        int connections,
+        int attempts,
+        Duration overdueAfter) {
+
+    /// Refuses nonsense.
+    public JobLimits {
+        if (pollFirst.isNegative() || pollFirst.isZero() || pollMost.compareTo(pollFirst) < 0) {
+            throw new IllegalArgumentException("poll every " + pollFirst + " to " + pollMost);
+        }
+        if (connections < 1 || attempts < 1) {
+            throw new IllegalArgumentException(connections + " connections, " + attempts + " attempts");
+        }
+    }
+
+    /// For real engines.
+    public static JobLimits standard() {
+        return new JobLimits(
+                Duration.ofSeconds(1),
+                Duration.ofSeconds(5),
+                Duration.ofMinutes(10),
+                Duration.ofHours(6),
+                Duration.ofMinutes(2),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(10),
+                Duration.ofMinutes(5),
+                4,
+                3,
+                Duration.ofDays(2));
+    }
+
+    /// The same patience with shorter pauses, for an engine that is near and quick, such as the lab.
+    public JobLimits polling(Duration first, Duration most) {
+        return new JobLimits(
+                first,
+                most,
+                backupReady,
+                backupEnd,
+                transferStart,
+                transferEnd,
+                diskReady,
+                engineAway,
+                connections,
+                attempts,
+                overdueAfter);
+    }
+}
