@@ -5,95 +5,156 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.Jdbi;
+import org.jdbi.v3.core.JdbiException;
 
 /// The catalog file, open. Safe for many threads.
+///
+/// What is written is durable when the call returns: against the death of the process by committing without delay, and
+/// against a power cut by a synchronous checkpoint, which the database does not do by itself (measured: 600 to 830 a
+/// second, and a backup needs about ten).
 public final class Catalog implements AutoCloseable {
-    private Catalog() {}
+    private final Path file;
+    private final JdbcConnectionPool database;
+    private final Jdbi jdbi;
+    private final Opened opened;
+
+    private Catalog(Path file, CatalogFile.Ready ready) {
+        this.file = file;
+        this.database = ready.database();
+        this.jdbi = Jdbi.create(database);
+        this.opened = ready.opened();
+    }
 
     /// Opens the catalog in a folder, or makes one.
+    ///
+    /// @throws CatalogException.AnotherProcess  when another Chainkeeper has it open
+    /// @throws CatalogException.WrittenByNewer  when its schema is newer than this program
+    /// @throws CatalogException.MigrationFailed when it could not be brought up to date; it is what it was before
     public static Catalog open(Path folder) throws CatalogException {
         return open(folder, InstantSource.system());
     }
 
     /// As [#open(Path)], with the clock that names a damaged file which has to be moved aside.
     public static Catalog open(Path folder, InstantSource clock) throws CatalogException {
-        throw new UnsupportedOperationException();
+        return open(folder, clock, Schema.NEWEST);
     }
 
-    /// How it was found.
+    static Catalog open(Path folder, InstantSource clock, Schema schema) throws CatalogException {
+        var file = new CatalogFile(folder, clock, schema);
+        return new Catalog(file.file(), file.open());
+    }
+
+    /// How it was found. After [Opened.Created] and [Opened.Replaced] it is empty and waits for a rebuild.
     public Opened opened() {
-        throw new UnsupportedOperationException();
+        return opened;
     }
 
-    /// Remembers a point, durably. A point with the same id is replaced.
+    /// The database file.
+    public Path file() {
+        return file;
+    }
+
+    /// Remembers a point. A point with the same id is replaced.
     public void keep(KeptPoint point) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> {
+            KeptPoints.remove(handle, point.point());
+            KeptPoints.put(handle, List.of(point));
+        });
     }
 
     /// Every point, by VM and then oldest first.
     public List<KeptPoint> points() throws CatalogException {
-        throw new UnsupportedOperationException();
+        return read(KeptPoints::all);
     }
 
     /// The points of one VM, oldest first.
     public List<KeptPoint> points(UUID vm) throws CatalogException {
-        throw new UnsupportedOperationException();
+        return read(handle -> KeptPoints.of(handle, vm));
     }
 
     /// The newest point of a VM.
     public Optional<KeptPoint> lastPoint(UUID vm) throws CatalogException {
-        throw new UnsupportedOperationException();
+        return read(handle -> KeptPoints.newestOf(handle, vm)).stream().findFirst();
     }
 
     /// Forgets a point. Forgetting what is not known is fine.
     public void forget(UUID point) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> KeptPoints.remove(handle, point));
     }
 
     /// Rebuild: in one transaction these become all the points there are. Runs and journal stay.
     public void replaceAll(List<KeptPoint> points) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> {
+            KeptPoints.removeAll(handle);
+            KeptPoints.put(handle, points);
+        });
     }
 
-    /// Remembers, durably, that a run began.
+    /// Remembers that a run began.
     public void startRun(RunRecord run) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> Runs.start(handle, run));
     }
 
     /// Remembers how a run ended.
     public void endRun(UUID run, RunRecord.Ending ending) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> Runs.end(handle, run, ending));
     }
 
     /// The newest runs first.
     ///
     /// @param max how many at most, at least 1
     public List<RunRecord> runs(int max) throws CatalogException {
-        throw new UnsupportedOperationException();
+        if (max < 1) {
+            throw new IllegalArgumentException("at most " + max + " runs");
+        }
+        return read(handle -> Runs.newest(handle, max));
     }
 
     /// Runs without an ending, oldest first: at a start, those are the ones that died.
     public List<RunRecord> openRuns() throws CatalogException {
-        throw new UnsupportedOperationException();
+        return read(Runs::open);
     }
 
-    /// Writes down, durably, what is about to be created. Writing the same again changes nothing.
+    /// Writes down what is about to be created. Writing the same again changes nothing but its moment.
     public void intend(JournalEntry entry) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> Journal.intend(handle, entry));
     }
 
     /// The thing is gone, or is kept on purpose: nobody has to clean it up.
     public void settled(UUID run, ThingKind kind, UUID id) throws CatalogException {
-        throw new UnsupportedOperationException();
+        write(handle -> Journal.settled(handle, run, kind, id));
     }
 
     /// What was intended and not settled, oldest first.
     public List<JournalEntry> unsettled() throws CatalogException {
-        throw new UnsupportedOperationException();
+        return read(Journal::unsettled);
     }
 
+    /// Closes the file. Everything is durable already.
     @Override
-    public void close() throws CatalogException {
-        throw new UnsupportedOperationException();
+    public void close() {
+        database.dispose();
+    }
+
+    private <T> T read(Function<Handle, T> query) throws CatalogException {
+        try {
+            return jdbi.<T, RuntimeException>withHandle(query::apply);
+        } catch (JdbiException e) {
+            throw new CatalogException.Unusable(file, e);
+        }
+    }
+
+    private void write(Consumer<Handle> change) throws CatalogException {
+        try {
+            jdbi.<RuntimeException>useTransaction(change::accept);
+            jdbi.<RuntimeException>useHandle(handle -> handle.execute("checkpoint sync"));
+        } catch (JdbiException e) {
+            throw new CatalogException.Unusable(file, e);
+        }
     }
 }

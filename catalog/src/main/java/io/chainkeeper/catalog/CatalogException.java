@@ -1,6 +1,7 @@
 package io.chainkeeper.catalog;
 
 import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
 
 /// Why the catalog cannot be opened or used. Carries facts; words are made elsewhere.
 public abstract sealed class CatalogException extends Exception {
@@ -8,7 +9,7 @@ public abstract sealed class CatalogException extends Exception {
 
     private final transient Path file;
 
-    CatalogException(Path file, String facts, Throwable cause) {
+    CatalogException(Path file, String facts, @Nullable Throwable cause) {
         super(facts, cause);
         this.file = file;
     }
@@ -33,8 +34,8 @@ public abstract sealed class CatalogException extends Exception {
 
         private final String version;
 
-        WrittenByNewer(Path file, String version, Throwable cause) {
-            super(file, file + " has schema version " + version, cause);
+        WrittenByNewer(Path file, String version) {
+            super(file, file + " has schema version " + version, null);
             this.version = version;
         }
 

@@ -1,0 +1,218 @@
+package io.chainkeeper.catalog;
+
+import io.chainkeeper.catalog.CatalogException.AnotherProcess;
+import io.chainkeeper.catalog.CatalogException.MigrationFailed;
+import io.chainkeeper.catalog.CatalogException.Unusable;
+import io.chainkeeper.catalog.CatalogException.WrittenByNewer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+import org.flywaydb.core.api.FlywayException;
+import org.h2.jdbcx.JdbcConnectionPool;
+import org.h2.mvstore.MVStoreException;
+
+/// Opens the database file, and decides what to do with one that is old, newer than us, half migrated or damaged.
+final class CatalogFile {
+    /// An open file and how it was found.
+    record Ready(JdbcConnectionPool database, Opened opened) {}
+
+    static final String NAME = "catalog.mv.db";
+
+    /// `WRITE_DELAY=0`: with the default, killing the process lost acknowledged commits in every trial; with 0, in none
+    /// of 200. `DB_CLOSE_ON_EXIT=FALSE`: closing is our business, a shutdown hook would race with it.
+    private static final String SETTINGS =
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+
+    /// Every thread needs one for the moment of a statement only; more would wait, not fail.
+    private static final int CONNECTIONS = 16;
+
+    private static final List<String> TABLES = List.of("kept_point", "kept_disk", "run", "journal");
+    private static final DateTimeFormatter STAMP =
+            DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final Path file;
+    private final InstantSource clock;
+    private final Schema schema;
+    private final MigrationCopy copy;
+
+    CatalogFile(Path folder, InstantSource clock, Schema schema) {
+        this.folder = folder.toAbsolutePath().normalize();
+        this.file = this.folder.resolve(NAME);
+        this.clock = clock;
+        this.schema = schema;
+        this.copy = new MigrationCopy(file);
+    }
+
+    Path file() {
+        return file;
+    }
+
+    Ready open() throws CatalogException {
+        // The database's address is text in which a semicolon begins a setting: such a folder cannot be named in it.
+        if (file.toString().indexOf(';') >= 0) {
+            throw new Unusable(file, new IOException("the path contains a semicolon"));
+        }
+        try {
+            Files.createDirectories(folder);
+            if (Files.notExists(file) && !copy.exists()) {
+                return new Ready(create(), new Opened.Created());
+            }
+            try {
+                return existing();
+            } catch (Damage damage) {
+                Path aside = moveAside();
+                return new Ready(create(), new Opened.Replaced(aside, damage.reason));
+            }
+        } catch (IOException e) {
+            throw new Unusable(file, e);
+        }
+    }
+
+    private JdbcConnectionPool create() throws CatalogException {
+        try {
+            return opened(database -> schema.migrate(database));
+        } catch (Damage damage) {
+            throw new Unusable(file, damage);
+        }
+    }
+
+    private Ready existing() throws CatalogException, IOException, Damage {
+        putBackAnInterruptedMigration();
+        var how = new Opened[] {new Opened.Found()};
+        var old = new Schema.Standing[1];
+        JdbcConnectionPool database = opened(d -> old[0] = standing(d));
+        if (old[0].pending()) {
+            database.dispose();
+            database = migrated();
+            how[0] = new Opened.Migrated(
+                    old[0].applied().orElseThrow().toString(), old[0].newest().toString());
+        }
+        return new Ready(database, how[0]);
+    }
+
+    /// A copy from before a migration is there: that migration never ended, and what it left is half of it.
+    private void putBackAnInterruptedMigration() throws CatalogException, IOException {
+        if (!copy.exists()) {
+            return;
+        }
+        try {
+            opened(_ -> {}).dispose(); // whoever can open it owns it: the migration is not running elsewhere
+        } catch (Damage _) {
+            // Then the copy is wanted all the more.
+        }
+        copy.putBack();
+    }
+
+    /// The database commits each change of the schema by itself, so a failed migration cannot be rolled back: the
+    /// file as it was is copied before and comes back.
+    private JdbcConnectionPool migrated() throws CatalogException, IOException, Damage {
+        copy.take();
+        try {
+            JdbcConnectionPool database = opened(d -> {
+                schema.migrate(d);
+                readThrough(d);
+            });
+            copy.discard();
+            return database;
+        } catch (Unusable | Damage e) {
+            copy.putBack();
+            throw new MigrationFailed(file, e);
+        }
+    }
+
+    private Schema.Standing standing(JdbcConnectionPool database) throws CatalogException, SQLException, Damage {
+        Schema.Standing standing = schema.standing(database);
+        if (standing.isNewerThanUs()) {
+            throw new WrittenByNewer(file, standing.applied().orElseThrow().toString());
+        }
+        if (standing.applied().isEmpty()) {
+            throw new Damage("it has no finished schema");
+        }
+        if (!standing.pending()) {
+            readThrough(database);
+        }
+        return standing;
+    }
+
+    /// Damage in a page shows only when that page is read, so every row is read once. A catalog is small.
+    private static void readThrough(JdbcConnectionPool database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            for (String table : TABLES) {
+                try (ResultSet rows = statement.executeQuery("select * from " + table)) {
+                    int columns = rows.getMetaData().getColumnCount();
+                    while (rows.next()) {
+                        for (int column = 1; column <= columns; column++) {
+                            rows.getObject(column);
+                        }
+                    }
+                }
+            }
+        }
+    }
+
+    private interface Use {
+        void accept(JdbcConnectionPool database) throws CatalogException, SQLException, Damage;
+    }
+
+    /// Opens the file, does something with it, and hands it out open; closes it again when that fails.
+    private JdbcConnectionPool opened(Use use) throws CatalogException, Damage {
+        JdbcConnectionPool database = JdbcConnectionPool.create(address(), "sa", "");
+        database.setMaxConnections(CONNECTIONS);
+        boolean good = false;
+        try {
+            database.getConnection().close();
+            use.accept(database);
+            good = true;
+            return database;
+        } catch (SQLException | FlywayException | MVStoreException e) {
+            if (DatabaseTrouble.inUse(e)) {
+                throw new AnotherProcess(file, e);
+            }
+            if (DatabaseTrouble.damaged(e)) {
+                throw new Damage(String.valueOf(e.getMessage()));
+            }
+            throw new Unusable(file, e);
+        } finally {
+            if (!good) {
+                database.dispose();
+            }
+        }
+    }
+
+    private String address() {
+        String path = file.toString();
+        return "jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length()) + SETTINGS;
+    }
+
+    private Path moveAside() throws IOException {
+        String name = "catalog-damaged-" + STAMP.format(clock.instant());
+        Path aside = folder.resolve(name + ".mv.db");
+        for (int again = 2; Files.exists(aside); again++) {
+            aside = folder.resolve(name + "-" + again + ".mv.db");
+        }
+        Files.move(file, aside);
+        return aside;
+    }
+
+    /// The file cannot be read as a catalog. Never leaves this class.
+    private static final class Damage extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final String reason;
+
+        Damage(String reason) {
+            super(reason);
+            this.reason = reason;
+        }
+    }
+}

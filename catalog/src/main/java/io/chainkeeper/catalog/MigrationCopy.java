@@ -1,0 +1,44 @@
+package io.chainkeeper.catalog;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+
+/// The database file as it was before a migration. It has its name only when it is complete.
+final class MigrationCopy {
+    private final Path file;
+    private final Path copy;
+    private final Path part;
+
+    MigrationCopy(Path file) {
+        this.file = file;
+        this.copy = file.resolveSibling("catalog-before-migration.mv.db");
+        this.part = file.resolveSibling("catalog-before-migration.part");
+    }
+
+    boolean exists() {
+        return Files.exists(copy);
+    }
+
+    /// Takes it. The database must be closed.
+    void take() throws IOException {
+        Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
+        try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
+            written.force(true);
+        }
+        Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// Puts it in the file's place. The database must be closed.
+    void putBack() throws IOException {
+        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /// The migration is done.
+    void discard() throws IOException {
+        Files.delete(copy);
+    }
+}
