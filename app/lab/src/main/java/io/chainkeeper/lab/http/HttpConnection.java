@@ -37,6 +37,7 @@ final class HttpConnection implements Connection {
     private final Route route;
     private final List<Runnable> endings = new ArrayList<>();
     private volatile Duration idle;
+    private @Nullable Duration told;
     private volatile @Nullable PeerOutput output;
     private volatile boolean cut;
     private boolean ended;
@@ -69,7 +70,11 @@ final class HttpConnection implements Connection {
         if (limit.isNegative() || limit.isZero()) {
             throw new IllegalArgumentException("idle limit: " + limit);
         }
+        if (limit.equals(told)) {
+            return;
+        }
         idle = limit;
+        told = limit;
         try {
             socket.setSoTimeout((int) Math.min(Integer.MAX_VALUE, limit.toMillis()));
         } catch (SocketException e) {

@@ -1,0 +1,88 @@
+package io.chainkeeper.lab.imageio;
+
+import io.chainkeeper.lab.http.HttpsListener;
+import io.chainkeeper.lab.http.ListenerLimits;
+import io.chainkeeper.lab.trouble.Troubles;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import javax.net.ssl.SSLContext;
+
+/// The image server of the lab's host: whoever has a ticket's id may move the bytes of its disk.
+public final class ImageServer implements AutoCloseable {
+    private final InstantSource clock;
+    private final Map<UUID, Ticket> tickets = new ConcurrentHashMap<>();
+    private final HttpsListener listener;
+
+    private ImageServer(Optional<SSLContext> tls, int port, Troubles troubles, InstantSource clock) throws IOException {
+        this.clock = clock;
+        ImageRoute route = new ImageRoute(this::find, new Strikes(troubles));
+        this.listener = HttpsListener.start(tls, port, ListenerLimits.standard(), route);
+    }
+
+    /// Starts to serve on 127.0.0.1.
+    ///
+    /// @param port     0 for any that is free
+    /// @param troubles what is to go wrong
+    /// @param clock    for the tickets' idle clocks
+    /// @throws IOException when the port is taken
+    public static ImageServer start(SSLContext tls, int port, Troubles troubles, InstantSource clock)
+            throws IOException {
+        return new ImageServer(Optional.of(tls), port, troubles, clock);
+    }
+
+    /// The same without TLS, for measurements.
+    public static ImageServer startPlain(int port, Troubles troubles, InstantSource clock) throws IOException {
+        return new ImageServer(Optional.empty(), port, troubles, clock);
+    }
+
+    /// The port it listens on.
+    public int port() {
+        return listener.port();
+    }
+
+    /// A new ticket; its idle clock starts now.
+    public UUID addTicket(TicketSpec spec) {
+        UUID id = UUID.randomUUID();
+        tickets.put(id, new Ticket(id, spec, clock));
+        return id;
+    }
+
+    /// How a ticket is doing; empty when there is none.
+    public Optional<TicketState> ticket(UUID id) {
+        return Optional.ofNullable(tickets.get(id)).map(Ticket::state);
+    }
+
+    /// Every ticket that was not removed.
+    public List<UUID> tickets() {
+        return List.copyOf(tickets.keySet());
+    }
+
+    /// Takes a ticket away. Bodies that are being sent break off; its disk or moment stays open. Nothing happens
+    /// when there is none.
+    public void removeTicket(UUID id) {
+        Ticket ticket = tickets.remove(id);
+        if (ticket != null) {
+            ticket.remove();
+        }
+    }
+
+    /// Removes all tickets and cuts all connections. Never fails.
+    @Override
+    public void close() {
+        tickets().forEach(this::removeTicket);
+        listener.close();
+    }
+
+    private Optional<Ticket> find(String id) {
+        try {
+            return Optional.ofNullable(tickets.get(UUID.fromString(id)));
+        } catch (IllegalArgumentException e) {
+            return Optional.empty();
+        }
+    }
+}
