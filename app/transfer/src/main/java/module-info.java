@@ -4,7 +4,7 @@ import org.jspecify.annotations.NullMarked;
 module chainkeeper.transfer {
     requires static org.jspecify;
     requires transitive chainkeeper.images;
-    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.core;
 
     exports io.chainkeeper.transfer;
 }

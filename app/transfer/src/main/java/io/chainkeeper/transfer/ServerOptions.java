@@ -40,8 +40,8 @@ public record ServerOptions(Set<String> features, int maxReaders, int maxWriters
         return features.contains("flush");
     }
 
-    /// Connections that may be open at a time. One more would not be refused but hang in silence. A ticket that can be
-    /// written obeys both limits, since the server counts reading and writing connections together.
+    /// Connections that may be open at a time. One more would not be refused but hang in silence. A ticket that can
+    /// be written obeys both limits, since the server counts reading and writing connections together.
     public int connections() {
         return zero() || flush() ? Math.min(maxReaders, maxWriters) : maxReaders;
     }

@@ -2,8 +2,8 @@ package io.chainkeeper.transfer;
 
 /// The server answered with a status that means trouble on its side, or that it doesn't know the request.
 ///
-/// After a 500 the connection it came on stays broken for ever, even when the server's storage is back, so it is never
-/// used again; and everything written since the last flush must be sent again.
+/// After a 500 the connection it came on stays broken for ever, even when the server's storage is back, so it is
+/// never used again; and everything written since the last flush must be sent again.
 public final class ServerTrouble extends TransferException {
     private static final long serialVersionUID = 1L;
 

@@ -11,10 +11,9 @@
 ///
 /// Two rules explain most of the code. *The server may be wrong or gone at any moment*: a range counts only when
 /// status,
-/// range and length all agree, a broken one is asked for again on a new connection, and whatever can't be repaired ends
-/// as one of the kinds of [TransferException][io.chainkeeper.transfer.TransferException]. And *a connection too many
-/// hangs
-/// in silence*: the server's limit is never exceeded, and no wait is without end.
+/// range and length all agree, a broken one is asked for again on a new connection, and whatever can't be repaired
+/// ends as one of the kinds of [TransferException][io.chainkeeper.transfer.TransferException]. And *a connection
+/// too many hangs in silence*: the server's limit is never exceeded, and no wait is without end.
 ///
 /// Read [ImageClient][io.chainkeeper.transfer.ImageClient] first, then [Download][io.chainkeeper.transfer.Download];
 /// the

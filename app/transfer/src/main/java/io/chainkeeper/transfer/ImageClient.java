@@ -1,0 +1,459 @@
+package io.chainkeeper.transfer;
+
+import io.chainkeeper.transfer.http.Abandoned;
+import io.chainkeeper.transfer.http.BadHttp;
+import io.chainkeeper.transfer.http.Connection;
+import io.chainkeeper.transfer.http.Head;
+import io.chainkeeper.transfer.http.Request;
+import io.chainkeeper.transfer.http.Silence;
+import io.chainkeeper.transfer.http.Waiting;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLException;
+
+/// One ticket's image on an oVirt image server (the *images API* of ovirt-imageio).
+///
+/// For many threads at once: each request takes a connection, at most as many as the server allows and the limits
+/// say, and waits for one otherwise. A request on a kept connection that the server had closed meanwhile is sent
+/// once more on a new one; every other failure is told, and it is for the caller to try again.
+///
+/// A range is delivered whole or not at all: a buffer's position moves only when status, range and length of the
+/// answer were right.
+public final class ImageClient implements AutoCloseable {
+    /// Longest range zeroed at once, in bytes. Storage that can't zero fast writes it out, and cancel, time-outs and
+    /// progress are noticed only between requests.
+    static final long MAX_ZERO = 128L << 20;
+
+    private static final int MAX_SMALL_JSON = 64 << 10;
+    private static final Duration FOREVER_LIKE = Duration.ofHours(12);
+    private static final BooleanSupplier NEVER = () -> false;
+    private static final Pattern ALGORITHM = Pattern.compile("[a-z0-9_-]{1,40}");
+    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{2,256}");
+    private static final int CHECKSUM_BLOCK = 4 << 20;
+
+    private final TicketUrl url;
+    private final Limits limits;
+    private final Connections connections;
+    private ServerOptions options = ServerOptions.ANCIENT;
+    private volatile long size = -1;
+
+    /// How long to wait, and how many connections to have.
+    ///
+    /// @param connect     for connecting and the TLS handshake together
+    /// @param read        the longest silence in an answer, or while sending, that is borne
+    /// @param connections at most, at least 1; the server's own limit is kept too
+    /// @param checksum    the longest silence while the server reads its whole disk for a checksum
+    public record Limits(Duration connect, Duration read, int connections, Duration checksum) {
+        /// Refuses limits that allow nothing.
+        public Limits {
+            if (connections < 1) {
+                throw new IllegalArgumentException("connections: " + connections);
+            }
+            for (Duration limit : List.of(connect, read, checksum)) {
+                if (limit.isZero() || limit.isNegative()) {
+                    throw new IllegalArgumentException("limit: " + limit);
+                }
+            }
+        }
+
+        /// Half a day for a checksum.
+        public Limits(Duration connect, Duration read, int connections) {
+            this(connect, read, connections, FOREVER_LIKE);
+        }
+
+        /// 10 seconds to connect, 60 seconds of silence (the server's own limit), 4 connections: more cost CPU and
+        /// gain little.
+        public static Limits standard() {
+            return new Limits(Duration.ofSeconds(10), Duration.ofSeconds(60), 4);
+        }
+
+        /// For requests that a healthy server may think about for minutes: a flush of much data, the extents of a
+        /// large disk, zeroes on storage that must write them.
+        private Duration thoughtful() {
+            return read.multipliedBy(5);
+        }
+    }
+
+    private ImageClient(TicketUrl url, SSLContext tls, Limits limits) {
+        this.url = url;
+        this.limits = limits;
+        this.connections = new Connections(url.origin(), tls, limits.connect());
+    }
+
+    /// Connects and asks what the server can do.
+    ///
+    /// @param ticketUrl the transfer URL that the engine told; `http` only for this computer itself
+    /// @param tls       trusts the engine's authority
+    /// @throws TicketGone     when the server doesn't know the ticket
+    /// @throws ConnectionLost when there is no server, or not the right one
+    public static ImageClient open(URI ticketUrl, SSLContext tls, Limits limits) throws TransferException {
+        ImageClient client = new ImageClient(TicketUrl.of(ticketUrl), tls, limits);
+        try {
+            client.askOptions();
+            return client;
+        } catch (TransferException | RuntimeException e) {
+            client.close();
+            throw e;
+        }
+    }
+
+    private void askOptions() throws TransferException {
+        options = exchange(Request.of("OPTIONS", url.path()), limits.read(), NEVER, (head, connection) -> {
+            // Servers before the OPTIONS method answer 405, some 204: they read and write ranges, one at a time.
+            if (head.status() == 405 || head.status() == 204) {
+                connection.small(ServerText.MAX_BYTES);
+                return ServerOptions.ANCIENT;
+            }
+            expect(200, head, connection);
+            return Json.options(whole(connection, MAX_SMALL_JSON));
+        });
+        connections.allow(connections());
+    }
+
+    /// What the server can do for this ticket.
+    public ServerOptions options() {
+        return options;
+    }
+
+    /// Connections there may be at a time: the smaller of our limit and the server's.
+    public int connections() {
+        return Math.min(limits.connections(), options.connections());
+    }
+
+    /// Asks for the extents of the disk and hands them on, one after another, while they arrive.
+    ///
+    /// The list is checked: it begins at 0, has neither gap nor overlap, and when the size of the disk is known
+    /// already it ends there. On older servers dirty extents don't say whether they are zero (`zero` is `false`
+    /// then).
+    ///
+    /// @throws NoDirtyExtents when the ticket is not one of an incremental backup
+    public void extents(Context context, ExtentSink sink) throws TransferException {
+        extents(context, sink, NEVER);
+    }
+
+    void extents(Context context, ExtentSink sink, BooleanSupplier abandoned) throws TransferException {
+        Request request = Request.of("GET", url.path() + "/extents?context=" + context.apiName());
+        long found = exchange(request, limits.thoughtful(), abandoned, (head, connection) -> {
+            if (head.status() == 404 && context == Context.DIRTY) {
+                throw new NoDirtyExtents(ServerText.of(connection.small(ServerText.MAX_BYTES)));
+            }
+            expect(200, head, connection);
+            if (connection.remaining() < 0) {
+                throw new BadAnswer("the list of extents doesn't say how long it is");
+            }
+            long covered = new ExtentList(context, sink).read(connection.stream());
+            if (connection.remaining() > 0) {
+                connection.small(ServerText.MAX_BYTES);
+            }
+            return covered;
+        });
+        learnSize(found);
+    }
+
+    /// The disk's size as the guest sees it, in bytes. Asked once.
+    public long size() throws TransferException {
+        if (size < 0) {
+            if (options.extents()) {
+                extents(Context.ZERO, extent -> {});
+            } else {
+                learnSize(askSize());
+            }
+        }
+        return size;
+    }
+
+    /// Servers without extents tell the size with every range.
+    private long askSize() throws TransferException {
+        Request request = Request.of("GET", url.path(), "Range: bytes=0-0");
+        return exchange(request, limits.read(), NEVER, (head, connection) -> {
+            long nothing = ContentRange.sizeOf(head.header("content-range").orElse(""));
+            if (head.status() == 416 && nothing == 0) {
+                return 0L;
+            }
+            expect(206, head, connection);
+            connection.readFully(ByteBuffer.allocate(1));
+            return ContentRange.parse(head.header("content-range").orElse("")).size();
+        });
+    }
+
+    private void learnSize(long told) throws BadAnswer {
+        if (size >= 0 && size != told) {
+            throw new BadAnswer("the disk had " + size + " bytes and now has " + told);
+        }
+        size = told;
+    }
+
+    /// Fills `into` with the bytes at `offset`.
+    ///
+    /// @throws RangeRefused when the range does not lie within the disk
+    public void read(long offset, ByteBuffer into) throws TransferException {
+        read(offset, into, NEVER);
+    }
+
+    void read(long offset, ByteBuffer into, BooleanSupplier abandoned) throws TransferException {
+        int length = into.remaining();
+        if (checkRange(offset, length)) {
+            return;
+        }
+        Request request = Request.of("GET", url.path(), "Range: bytes=" + offset + "-" + (offset + length - 1));
+        exchange(request, limits.read(), abandoned, (head, connection) -> {
+            if (head.status() == 200) {
+                throw new BadAnswer("it is the whole disk instead of a range");
+            }
+            expect(206, head, connection, offset, length);
+            ContentRange range = ContentRange.parse(head.header("content-range").orElse(""));
+            range.check(offset, length);
+            if (connection.remaining() != length) {
+                throw new BadAnswer("it has " + connection.remaining() + " bytes instead of " + length);
+            }
+            learnSize(range.size());
+            connection.readFully(into.duplicate());
+            return length;
+        });
+        into.position(into.position() + length);
+    }
+
+    /// Writes `from` at `offset`. It is durable only after [#flush()].
+    ///
+    /// @throws RangeRefused when the range does not lie within the disk
+    public void write(long offset, ByteBuffer from) throws TransferException {
+        write(offset, from, NEVER);
+    }
+
+    void write(long offset, ByteBuffer from, BooleanSupplier abandoned) throws TransferException {
+        int length = from.remaining();
+        if (checkRange(offset, length)) {
+            return;
+        }
+        Request request = new Request(
+                "PUT",
+                url.path() + (options.flush() ? "?flush=n" : ""),
+                List.of(
+                        "Content-Type: application/octet-stream",
+                        "Content-Range: bytes " + offset + "-" + (offset + length - 1) + "/*"),
+                from);
+        exchange(request, limits.read(), abandoned, (head, connection) -> done(head, connection, offset, length));
+        from.position(from.position() + length);
+    }
+
+    /// Makes the range read as zeroes, in pieces of at most 128 MiB; zeroes are sent where the server can't do it
+    /// alone.
+    ///
+    /// @throws RangeRefused when the range does not lie within the disk
+    public void zero(long offset, long length) throws TransferException {
+        if (length < 0) {
+            throw new IllegalArgumentException("length " + length);
+        }
+        for (long done = 0; done < length; ) {
+            long piece = Math.min(MAX_ZERO, length - done);
+            zeroPiece(offset + done, piece, NEVER);
+            done += piece;
+        }
+    }
+
+    /// @param length at most 128 MiB
+    void zeroPiece(long offset, long length, BooleanSupplier abandoned) throws TransferException {
+        if (checkRange(offset, length)) {
+            return;
+        }
+        if (options.zero()) {
+            String order = "{\"op\":\"zero\",\"offset\":" + offset + ",\"size\":" + length + ",\"flush\":false}";
+            patch(order, abandoned, offset, length);
+        } else {
+            Zeroes.forEachPiece(offset, length, (at, zeroes) -> write(at, zeroes, abandoned));
+        }
+    }
+
+    /// Returns when everything written so far is durable. A server that can't be told flushes after each write
+    /// anyway.
+    public void flush() throws TransferException {
+        flush(NEVER);
+    }
+
+    void flush(BooleanSupplier abandoned) throws TransferException {
+        if (options.flush()) {
+            patch("{\"op\":\"flush\"}", abandoned, 0, 0);
+        }
+    }
+
+    private void patch(String order, BooleanSupplier abandoned, long offset, long length) throws TransferException {
+        Request request = new Request(
+                "PATCH",
+                url.path(),
+                List.of("Content-Type: application/json"),
+                ByteBuffer.wrap(order.getBytes(StandardCharsets.US_ASCII)));
+        exchange(request, limits.thoughtful(), abandoned, (head, connection) -> done(head, connection, offset, length));
+    }
+
+    /// The disk's checksum, in lower-case hexadecimal: the digest of the digests of its blocks of 4 MiB. The server
+    /// reads
+    /// all data of the disk for it, and says nothing meanwhile.
+    ///
+    /// @param algorithm a digest's name as the server knows it, such as `sha256`
+    public String checksum(String algorithm) throws TransferException {
+        return checksum(algorithm, NEVER);
+    }
+
+    /// As [#checksum(String)], given up soon after `cancelled` says so.
+    ///
+    /// @throws TransferCancelled when it was given up
+    public String checksum(String algorithm, BooleanSupplier cancelled) throws TransferException {
+        if (!ALGORITHM.matcher(algorithm).matches()) {
+            throw new IllegalArgumentException("algorithm: " + algorithm);
+        }
+        String path = url.path() + "/checksum?algorithm=" + algorithm + "&block_size=" + CHECKSUM_BLOCK;
+        return exchange(Request.of("GET", path), limits.checksum(), cancelled, (head, connection) -> {
+            expect(200, head, connection);
+            byte[] body = whole(connection, MAX_SMALL_JSON);
+            String checksum = Json.text(body, "checksum").orElse("");
+            boolean asked = Json.text(body, "algorithm").orElse(algorithm).equals(algorithm);
+            if (!asked || !CHECKSUM.matcher(checksum).matches()) {
+                throw new BadAnswer("there is no " + algorithm + " checksum in it");
+            }
+            return checksum;
+        });
+    }
+
+    /// Drops the connections that wait for a request. After a 500 the server may have got well again, but a
+    /// connection from before never does.
+    void reconnect() {
+        connections.forgetIdle();
+    }
+
+    /// Closes the connections. Requests under way end soon with [TransferCancelled].
+    @Override
+    public void close() {
+        connections.close();
+    }
+
+    /// @return whether there is nothing to do
+    private static boolean checkRange(long offset, long length) {
+        if (offset < 0 || length < 0 || offset + length < 0) {
+            throw new IllegalArgumentException(length + " bytes at " + offset);
+        }
+        return length == 0;
+    }
+
+    private static boolean done(Head head, Connection connection, long offset, long length) throws IOException {
+        expect(200, head, connection, offset, length);
+        connection.small(ServerText.MAX_BYTES);
+        return true;
+    }
+
+    private static byte[] whole(Connection connection, int limit) throws IOException {
+        if (connection.remaining() > limit) {
+            throw new BadAnswer("it is longer than " + limit + " bytes");
+        }
+        return connection.small(limit);
+    }
+
+    private static void expect(int status, Head head, Connection connection) throws IOException {
+        expect(status, head, connection, 0, 0);
+    }
+
+    /// Turns any other status into its exception. The status is looked at first: a 500 may carry a range as well.
+    private static void expect(int status, Head head, Connection connection, long offset, long length)
+            throws IOException {
+        if (head.status() == status) {
+            return;
+        }
+        if (head.status() < 300) {
+            throw new BadAnswer("its status is " + head.status() + " instead of " + status);
+        }
+        String text = ServerText.of(connection.small(ServerText.MAX_BYTES));
+        throw switch (head.status()) {
+            case 403 -> new TicketGone(text);
+            case 416 -> new RangeRefused(offset, length, text);
+            default -> new ServerTrouble(head.status(), text);
+        };
+    }
+
+    /// Takes an answer: looks at the head, reads the body, returns what it is worth.
+    private interface Taking<T> {
+        T take(Head head, Connection connection) throws IOException;
+    }
+
+    private <T> T exchange(Request request, Duration limit, BooleanSupplier abandoned, Taking<T> taking)
+            throws TransferException {
+        BooleanSupplier givenUp = () -> connections.closed() || abandoned.getAsBoolean();
+        Waiting waiting = new Waiting(limit, givenUp);
+        try {
+            connections.enter(givenUp);
+        } catch (IOException e) {
+            throw new TransferCancelled();
+        }
+        try {
+            Connection connection = connections.take(givenUp);
+            try {
+                return exchange(connection, request, waiting, taking);
+            } catch (IOException e) {
+                if (e instanceof TransferException || !connection.wentStale() || isGivenUp(e)) {
+                    throw e;
+                }
+            }
+            return exchange(connections.open(givenUp), request, waiting, taking);
+        } catch (IOException e) {
+            throw translated(e);
+        } finally {
+            connections.leave();
+        }
+    }
+
+    private <T> T exchange(Connection connection, Request request, Waiting waiting, Taking<T> taking)
+            throws IOException {
+        boolean good = false;
+        try {
+            T taken = taking.take(connection.ask(request, waiting), connection);
+            good = true;
+            return taken;
+        } catch (NoDirtyExtents e) {
+            good = true;
+            throw e;
+        } finally {
+            if (good) {
+                connections.give(connection);
+            } else {
+                Connections.close(connection);
+            }
+        }
+    }
+
+    private static boolean isGivenUp(IOException e) {
+        return e instanceof Silence || e instanceof Abandoned;
+    }
+
+    private TransferException translated(IOException e) {
+        String host = url.origin().host();
+        String words = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return switch (e) {
+            case TransferException told -> told;
+            case Abandoned _ -> new TransferCancelled();
+            case BadHttp bad -> new BadAnswer(words, bad);
+            case Silence _ -> lost(ConnectionLost.Why.SILENT, "The image server " + host + " is silent: " + words, e);
+            case SSLException _ ->
+                lost(
+                        ConnectionLost.Why.NOT_TRUSTED,
+                        "No secure connection to the image server " + host + ": " + words,
+                        e);
+            case UnknownHostException _ -> lost(ConnectionLost.Why.UNREACHABLE, "No such image server: " + host, e);
+            case ConnectException _ ->
+                lost(ConnectionLost.Why.UNREACHABLE, "No connection to the image server " + host + ": " + words, e);
+            default ->
+                lost(ConnectionLost.Why.BROKEN, "The connection to the image server " + host + " broke: " + words, e);
+        };
+    }
+
+    private static ConnectionLost lost(ConnectionLost.Why why, String message, IOException cause) {
+        return new ConnectionLost(why, message, cause);
+    }
+}

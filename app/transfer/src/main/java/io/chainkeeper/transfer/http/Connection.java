@@ -1,0 +1,235 @@
+package io.chainkeeper.transfer.http;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLContext;
+import org.jspecify.annotations.Nullable;
+
+/// One HTTP/1.1 connection: a request, its answer, the next request. For one thread at a time.
+///
+/// After [#ask] the body must be read by one of the three ways there are; a connection whose answer was not read to
+/// its end, or that was closed by either side, is not [#reusable()].
+public final class Connection implements Closeable {
+    /// All header bytes of an answer; the image server sends about 300.
+    private static final int MAX_HEAD = 32 << 10;
+
+    /// Room for one TLS record, so that a head is decrypted without a detour.
+    private static final int RECORD = 17 << 10;
+
+    /// Interim answers (100, 102, 103) to skip before the real one.
+    private static final int MAX_INTERIM = 8;
+
+    private static final long UNTIL_END = -1;
+
+    private final Origin origin;
+    private final Wire wire;
+    private final ByteBuffer buffered = ByteBuffer.allocate(RECORD).flip();
+    private @Nullable Waiting waiting;
+    private long remaining;
+    private long answers;
+    private boolean heard;
+    private boolean reusable;
+
+    private Connection(Origin origin, Wire wire) {
+        this.origin = origin;
+        this.wire = wire;
+    }
+
+    /// Connects and shakes hands.
+    ///
+    /// @param tls     trusts the server's authority; not used without TLS, which is for this computer
+    ///                only
+    /// @param connect limit for connecting and shaking hands together
+    public static Connection open(Origin origin, SSLContext tls, Duration connect, BooleanSupplier abandoned)
+            throws IOException {
+        Deadline deadline = new Waiting(connect, abandoned).start();
+        Line line = Line.connect(origin, deadline);
+        return new Connection(origin, origin.tls() ? TlsWire.over(line, origin, tls, deadline) : new PlainWire(line));
+    }
+
+    /// Sends a request and reads the head of its answer. When the server answers before it has everything, the rest
+    /// is not sent and the connection is not used again.
+    ///
+    /// @param waiting for each piece of progress; the head as a whole must arrive within one limit
+    public Head ask(Request request, Waiting waiting) throws IOException {
+        this.waiting = waiting;
+        heard = false;
+        reusable = false;
+        remaining = 0;
+        ByteBuffer body = request.body().duplicate();
+        boolean sent = wire.write(request.head(origin), waiting) && wire.write(body, waiting);
+        Head head = readHead(waiting);
+        for (int i = 0; head.interim(); i++) {
+            if (i == MAX_INTERIM) {
+                throw new BadHttp("the server only announces its answer");
+            }
+            sent = sent || wire.write(body, waiting);
+            head = readHead(waiting);
+        }
+        remaining = head.length().orElse(UNTIL_END);
+        reusable = sent && head.keepAlive() && remaining != UNTIL_END;
+        answers++;
+        return head;
+    }
+
+    private Head readHead(Waiting waiting) throws IOException {
+        Deadline deadline = waiting.start();
+        StringBuilder text = new StringBuilder(512);
+        while (true) {
+            if (!buffered.hasRemaining()) {
+                fillBuffered(deadline);
+            }
+            heard = true;
+            int end = endOfLine();
+            text.append(
+                    StandardCharsets.ISO_8859_1.decode(buffered.slice(buffered.position(), end - buffered.position())));
+            buffered.position(end);
+            if (text.length() > MAX_HEAD) {
+                throw new BadHttp("the answer's head is longer than " + MAX_HEAD + " bytes");
+            }
+            if (complete(text)) {
+                return Head.parse(text.toString());
+            }
+        }
+    }
+
+    private void fillBuffered(Deadline deadline) throws IOException {
+        buffered.clear();
+        try {
+            if (wire.read(buffered, deadline) < 0) {
+                throw new CutShort(
+                        heard
+                                ? "the connection ended within the answer's head"
+                                : "the connection ended without an answer");
+            }
+        } finally {
+            buffered.flip();
+        }
+    }
+
+    private int endOfLine() {
+        for (int i = buffered.position(); i < buffered.limit(); i++) {
+            if (buffered.get(i) == '\n') {
+                return i + 1;
+            }
+        }
+        return buffered.limit();
+    }
+
+    private static boolean complete(StringBuilder text) {
+        int length = text.length();
+        boolean ended = length > 0 && text.charAt(length - 1) == '\n';
+        boolean unix = ended && length > 1 && text.charAt(length - 2) == '\n';
+        return unix || (ended && length > 2 && text.charAt(length - 2) == '\r' && text.charAt(length - 3) == '\n');
+    }
+
+    /// How many bytes of the body are still to be read; -1 when only the end of the connection will tell.
+    public long remaining() {
+        return remaining;
+    }
+
+    /// Fills `into` with the next bytes of the body.
+    ///
+    /// @throws CutShort when the connection ends before
+    public void readFully(ByteBuffer into) throws IOException {
+        long wanted = into.remaining();
+        while (into.hasRemaining()) {
+            if (read(into) < 0) {
+                throw new CutShort("the connection ended " + into.remaining() + " bytes before the end of " + wanted);
+            }
+        }
+    }
+
+    /// Reads some of the body.
+    ///
+    /// @return the number of bytes, or -1 when the body is read whole
+    private int read(ByteBuffer into) throws IOException {
+        if (remaining == 0) {
+            return -1;
+        }
+        int end = into.limit();
+        if (remaining != UNTIL_END && into.remaining() > remaining) {
+            into.limit(into.position() + (int) remaining);
+        }
+        try {
+            int n = buffered.hasRemaining()
+                    ? Buffers.move(buffered, into)
+                    : wire.read(into, Objects.requireNonNull(waiting).start());
+            return count(n);
+        } finally {
+            into.limit(end);
+        }
+    }
+
+    private int count(int n) throws CutShort {
+        if (remaining == UNTIL_END) {
+            remaining = n < 0 ? 0 : UNTIL_END;
+            return n;
+        }
+        if (n < 0) {
+            throw new CutShort("the connection ended " + remaining + " bytes before the end of the answer");
+        }
+        remaining -= n;
+        return n;
+    }
+
+    /// The body as a small piece of text or JSON; what is beyond the limit is not read.
+    ///
+    /// @param limit bytes to take at most
+    public byte[] small(int limit) throws IOException {
+        int size = (int) Math.min(limit, remaining == UNTIL_END ? limit : remaining);
+        ByteBuffer body = ByteBuffer.allocate(size);
+        while (body.hasRemaining() && read(body) >= 0) {
+            // As much as there is.
+        }
+        return Arrays.copyOf(body.array(), body.position());
+    }
+
+    /// The body as a stream, for a list too long to be held. Closing it does nothing.
+    public InputStream stream() {
+        return new InputStream() {
+            @Override
+            public int read() throws IOException {
+                byte[] one = new byte[1];
+                return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+            }
+
+            @Override
+            public int read(byte[] bytes, int offset, int length) throws IOException {
+                return length == 0 ? 0 : Connection.this.read(ByteBuffer.wrap(bytes, offset, length));
+            }
+        };
+    }
+
+    /// Whether another request may follow on this connection.
+    public boolean reusable() {
+        return reusable && remaining == 0 && !buffered.hasRemaining();
+    }
+
+    /// Whether the other side has hung up (or said something unasked) since the last answer.
+    public boolean dead() {
+        try {
+            return buffered.hasRemaining() || wire.stirred();
+        } catch (IOException e) {
+            return true;
+        }
+    }
+
+    /// Whether a failure now looks like a kept connection that the server had closed meanwhile: an answer was had
+    /// on it before, and not one byte of the present one.
+    public boolean wentStale() {
+        return answers > 0 && !heard;
+    }
+
+    @Override
+    public void close() throws IOException {
+        wire.close();
+    }
+}
