@@ -15,7 +15,7 @@ public final class EngineTrouble extends EngineException {
         UNAVAILABLE,
         /// Another 5xx without an explanation.
         SERVER_ERROR,
-        /// A page for people (HTML) or another type of body where XML was promised.
+        /// A page for people (HTML) or another type of body where XML, a token or a certificate was promised.
         NOT_XML,
         /// XML that is broken, incomplete, or lacks what every engine sends.
         BAD_XML,
