@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLException;
+import javax.net.ssl.SSLHandshakeException;
 
 /// One ticket's image on an oVirt image server (the *images API* of ovirt-imageio).
 ///
@@ -440,7 +440,7 @@ public final class ImageClient implements AutoCloseable {
             case Abandoned _ -> new TransferCancelled();
             case BadHttp bad -> new BadAnswer(words, bad);
             case Silence _ -> lost(ConnectionLost.Why.SILENT, "The image server " + host + " is silent: " + words, e);
-            case SSLException _ ->
+            case SSLHandshakeException _ ->
                 lost(
                         ConnectionLost.Why.NOT_TRUSTED,
                         "No secure connection to the image server " + host + ": " + words,

@@ -23,6 +23,15 @@ final class Zeroes {
         }
     }
 
+    /// Fills a part of a buffer.
+    static void fill(ByteBuffer buffer, int start, int length) {
+        for (int done = 0; done < length; ) {
+            int piece = Math.min(PIECE, length - done);
+            buffer.put(start + done, ZEROES, 0, piece);
+            done += piece;
+        }
+    }
+
     /// Whether every byte from `start` on is zero.
     static boolean all(ByteBuffer bytes, int start, int length) {
         for (int done = 0; done < length; ) {

@@ -22,7 +22,7 @@ final class TlsWire implements Wire {
     /// Encrypted bytes sent at once: about seven records.
     private static final int NET_OUT = 128 << 10;
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0).asReadOnlyBuffer();
+    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
     /// For the few bytes that TLS itself may want to send while we only listen.
     private static final Waiting AT_ONCE = new Waiting(Duration.ofSeconds(1), () -> false);

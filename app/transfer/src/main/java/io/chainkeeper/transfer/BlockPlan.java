@@ -1,0 +1,204 @@
+package io.chainkeeper.transfer;
+
+import io.chainkeeper.images.BlockDigests;
+import java.io.IOException;
+import java.util.Arrays;
+
+/// Which parts of a disk have to be moved, block by block.
+///
+/// Each block of 4 MiB that has anything at all gets two words of 64 bits, a bit per granule: what must travel, and
+/// what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is larger. So ten million extents of a
+/// few KiB need no more room than a hundred: 24 bytes per block, 6 MiB for a disk of 1 TiB full of data.
+///
+/// The whole list of extents is folded into the plan before the first byte moves. That is not for convenience: a
+/// server cuts a client that stops reading its list for long, and one that allows a single connection could not
+/// serve list and data at once. It also makes the bytes to move known from the beginning.
+final class BlockPlan {
+    /// The smallest unit, in bytes: the default cluster of qcow2.
+    static final int GRANULE = 64 << 10;
+
+    /// Bytes fetched in vain rather than asking twice. A request costs the server as much as about this many bytes.
+    private static final int BRIDGE = 256 << 10;
+
+    private static final int BLOCK = BlockDigests.BLOCK_SIZE;
+
+    private final long diskSize;
+    private final int granule;
+    private long[] blocks = new long[64];
+    private long[] data = new long[64];
+    private long[] zero = new long[64];
+    private int count;
+
+    /// @param clusterSize of the target, in bytes, a power of two from 512 bytes to 2 MiB
+    BlockPlan(long diskSize, int clusterSize) {
+        this.diskSize = diskSize;
+        this.granule = Math.max(GRANULE, clusterSize);
+    }
+
+    /// Bytes of a granule.
+    int granule() {
+        return granule;
+    }
+
+    /// Granules of a block.
+    int perBlock() {
+        return BLOCK / granule;
+    }
+
+    /// Blocks that have anything.
+    int count() {
+        return count;
+    }
+
+    /// The block's number on the disk.
+    ///
+    /// @param index 0 to `count()` - 1
+    long block(int index) {
+        return blocks[index];
+    }
+
+    /// The block's first byte on the disk.
+    long offset(int index) {
+        return blocks[index] * BLOCK;
+    }
+
+    /// The block's length in bytes; only the disk's last block is shorter than the others.
+    int length(int index) {
+        return (int) Math.min(BLOCK, diskSize - offset(index));
+    }
+
+    /// What must travel, a bit per granule.
+    long data(int index) {
+        return data[index];
+    }
+
+    /// What becomes zeroes without travelling, a bit per granule. What also holds data travels.
+    long zero(int index) {
+        return zero[index] & ~data[index];
+    }
+
+    /// Data, rounded out to whole granules. Must come in ascending order with the zeroes.
+    void addData(long start, long end) {
+        mark(start / granule, ceilGranule(end), true);
+    }
+
+    /// Zeroes, rounded in; granules that are only partly zero travel, since the rest of them is unknown.
+    void addZero(long start, long end) {
+        long firstWhole = ceilGranule(start);
+        long lastWhole = end == diskSize ? ceilGranule(end) : end / granule;
+        if (firstWhole > start / granule) {
+            mark(start / granule, firstWhole, true);
+        }
+        mark(firstWhole, lastWhole, false);
+        if (lastWhole >= firstWhole && lastWhole < ceilGranule(end)) {
+            mark(lastWhole, ceilGranule(end), true);
+        }
+    }
+
+    private long ceilGranule(long offset) {
+        return (offset + granule - 1) / granule;
+    }
+
+    private void mark(long from, long to, boolean isData) {
+        int perBlock = BLOCK / granule;
+        for (long at = from; at < to; ) {
+            long block = at / perBlock;
+            long stop = Math.min(to, (block + 1) * perBlock);
+            long bits = bits((int) (at % perBlock), (int) (stop - at));
+            int index = entry(block);
+            if (isData) {
+                data[index] |= bits;
+            } else {
+                zero[index] |= bits;
+            }
+            at = stop;
+        }
+    }
+
+    private int entry(long block) {
+        if (count > 0 && blocks[count - 1] == block) {
+            return count - 1;
+        }
+        if (count > 0 && blocks[count - 1] > block) {
+            throw new IllegalArgumentException("block " + block + " after block " + blocks[count - 1]);
+        }
+        if (count == blocks.length) {
+            int larger = Math.multiplyExact(count, 2);
+            blocks = Arrays.copyOf(blocks, larger);
+            data = Arrays.copyOf(data, larger);
+            zero = Arrays.copyOf(zero, larger);
+        }
+        blocks[count] = block;
+        data[count] = 0;
+        zero[count] = 0;
+        return count++;
+    }
+
+    /// `length` bits from bit `first` on.
+    static long bits(int first, int length) {
+        return length == Long.SIZE ? -1L : ((1L << length) - 1) << first;
+    }
+
+    /// What is asked of the server for a block: the data, with small gaps bridged.
+    long requests(int index) {
+        return bridged(data[index], BRIDGE / granule);
+    }
+
+    private static long bridged(long bits, int gap) {
+        long all = bits;
+        for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
+            int end = at + runLength(bits, at);
+            int next = end >= Long.SIZE ? Long.SIZE : end + Long.numberOfTrailingZeros(bits >>> end);
+            if (next < Long.SIZE && next - end <= gap) {
+                all |= bits(end, next - end);
+            }
+            at = next;
+        }
+        return all;
+    }
+
+    private static int runLength(long bits, int at) {
+        return Long.numberOfTrailingZeros(~(bits >>> at));
+    }
+
+    /// All bytes that travel.
+    long bytesToMove() {
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += bytes(i, requests(i));
+        }
+        return bytes;
+    }
+
+    /// All bytes that hold data.
+    long dataBytes() {
+        long bytes = 0;
+        for (int i = 0; i < count; i++) {
+            bytes += bytes(i, data[i]);
+        }
+        return bytes;
+    }
+
+    /// How many bytes the granules of a block have; the disk's last one may be short.
+    long bytes(int index, long bits) {
+        long bytes = (long) Long.bitCount(bits) * granule;
+        int last = (length(index) - 1) / granule;
+        boolean hasShort = length(index) % granule != 0 && (bits >>> last & 1) != 0;
+        return hasShort ? bytes - granule + length(index) % granule : bytes;
+    }
+
+    /// Takes one run of granules, in bytes from the beginning of the block.
+    interface Run {
+        void take(int start, int length) throws IOException;
+    }
+
+    /// Calls `run` for each run of set bits, in ascending order.
+    void forEachRun(int index, long bits, Run run) throws IOException {
+        for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
+            int end = Math.min(Long.SIZE, at + runLength(bits, at));
+            int start = at * granule;
+            run.take(start, Math.min(end * granule, length(index)) - start);
+            at = end >= Long.SIZE ? Long.SIZE : end + Long.numberOfTrailingZeros(bits >>> end);
+        }
+    }
+}

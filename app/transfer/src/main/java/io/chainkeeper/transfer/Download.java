@@ -1,0 +1,156 @@
+package io.chainkeeper.transfer;
+
+import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.BlockSet;
+import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.images.StoredDigests;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.LongAdder;
+
+/// Brings a disk from the image server into a new qcow2 image.
+///
+/// The extents become a [plan][BlockPlan]; then each worker, with a connection and a buffer of its own, takes one
+/// block of 4 MiB after another, fetches its data, digests it and writes its clusters. Blocks in which nothing is
+/// to be moved are never visited. A block is written only when all of it has arrived.
+public final class Download {
+    private final ImageClient from;
+    private final Qcow2Writer to;
+    private final TransferOptions how;
+    private final boolean full;
+    private final StoredDigests.Builder stored;
+    private final BlockDigests.Builder whole;
+    private final BlockSet touched;
+    private final LongAdder moved = new LongAdder();
+    private final LongAdder zeroed = new LongAdder();
+    private long listedBytes;
+
+    private Download(ImageClient from, Qcow2Writer to, TransferOptions how, boolean full) {
+        this.from = from;
+        this.to = to;
+        this.how = how;
+        this.full = full;
+        this.stored = StoredDigests.builder(to.virtualSize());
+        this.whole = BlockDigests.builder(to.virtualSize());
+        this.touched = BlockSet.of(to.virtualSize());
+    }
+
+    /// Brings the whole disk. `to` has no backing file; what is zero on the server is left out of it.
+    ///
+    /// @throws BadAnswer   among others when the server's disk is not as large as the image
+    /// @throws IOException when the image can't be written
+    public static Downloaded full(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
+        return new Download(from, to, how, true).run();
+    }
+
+    /// Brings what changed since the checkpoint of the ticket's backup. `to` has the disk's image at that
+    /// checkpoint for its backing file; changes that are zero are stored as zeroes, so that they cover the data
+    /// below.
+    ///
+    /// @throws NoDirtyExtents when the ticket is not one of an incremental backup
+    /// @throws BadAnswer      among others when the server's disk is not as large as the image
+    /// @throws IOException    when the image can't be written
+    public static Downloaded incremental(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
+        return new Download(from, to, how, false).run();
+    }
+
+    private Downloaded run() throws IOException {
+        BlockPlan plan = plan();
+        how.counters().toMove(plan.bytesToMove());
+        Crew crew = new Crew(how.cancelled(), how.counters());
+        AtomicInteger next = new AtomicInteger();
+        int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
+        crew.work(workers, () -> {
+            DownloadWorker worker = new DownloadWorker(this, plan, crew);
+            for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
+                worker.bring(i);
+            }
+        });
+        return new Downloaded(
+                to.virtualSize(),
+                moved.sum(),
+                zeroed.sum(),
+                listedBytes,
+                stored.build(),
+                full ? Optional.of(whole.build()) : Optional.empty(),
+                touched);
+    }
+
+    private BlockPlan plan() throws TransferException {
+        long size = to.virtualSize();
+        BlockPlan plan = new BlockPlan(size, to.clusterSize());
+        if (!from.options().extents() && full) {
+            checkSize(from.size());
+            listedBytes = size;
+            plan.addData(0, size);
+            return plan;
+        }
+        from.extents(full ? Context.ZERO : Context.DIRTY, extent -> add(plan, extent), how.cancelled());
+        checkSize(from.size());
+        return plan;
+    }
+
+    private void add(BlockPlan plan, ServerExtent extent) throws TransferException {
+        if (extent.end() > to.virtualSize()) {
+            checkSize(extent.end());
+        }
+        boolean wanted = full ? !extent.zero() : extent.dirty();
+        if (wanted) {
+            listedBytes += extent.length();
+        }
+        if (wanted && !extent.zero()) {
+            plan.addData(extent.start(), extent.end());
+        } else if (wanted) {
+            plan.addZero(extent.start(), extent.end());
+        } else if (full) {
+            countZero(extent.length());
+        }
+    }
+
+    private void checkSize(long told) throws BadAnswer {
+        if (told != to.virtualSize()) {
+            throw new BadAnswer("the disk has " + told + " bytes or more instead of " + to.virtualSize());
+        }
+    }
+
+    ImageClient from() {
+        return from;
+    }
+
+    Qcow2Writer to() {
+        return to;
+    }
+
+    boolean isFull() {
+        return full;
+    }
+
+    /// Notes what a block stores of its own.
+    void keepStored(long block, byte[] digest) {
+        stored.set(block, digest);
+    }
+
+    StoredDigests.StoredBlock digestStored(long block) {
+        return stored.block(block, to.clusterSize());
+    }
+
+    /// Notes what the guest reads in a block.
+    void keepWhole(long block, byte[] digest) {
+        whole.set(block, digest);
+    }
+
+    void touch(long block) {
+        touched.add(block);
+    }
+
+    void countMoved(long bytes) {
+        moved.add(bytes);
+        how.counters().moved(bytes);
+    }
+
+    void countZero(long bytes) {
+        zeroed.add(bytes);
+        how.counters().zeroed(bytes);
+    }
+}

@@ -1,0 +1,99 @@
+package io.chainkeeper.transfer;
+
+import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.Extent;
+import java.io.IOException;
+import java.util.concurrent.atomic.AtomicInteger;
+
+/// Sends a disk to the image server, as the guest shall read it.
+///
+/// Where the image's chain has data, data travels, each byte read once; everything else is zeroed by order, in runs
+/// as long as allowed, across the borders of blocks. One flush at the end makes it durable. When the server fails
+/// on the way (500) nothing since the last flush is sure, so all of it is sent again.
+public final class Upload {
+    /// Times that everything is sent altogether.
+    private static final int PASSES = 3;
+
+    private static final long PAUSE_MILLIS = 1000;
+
+    private final DiskImage from;
+    private final ImageClient to;
+    private final TransferOptions how;
+
+    private Upload(DiskImage from, ImageClient to, TransferOptions how) {
+        this.from = from;
+        this.to = to;
+        this.how = how;
+    }
+
+    /// Sends `from`, seen through its whole chain. What the server's disk has beyond the image's end becomes zeroes.
+    ///
+    /// @throws RangeRefused when the server's disk is smaller than the image
+    /// @throws IOException  when the image can't be read
+    public static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how) throws IOException {
+        return new Upload(from, to, how).run();
+    }
+
+    private Uploaded run() throws IOException {
+        long target = to.size();
+        if (target < from.virtualSize()) {
+            throw new RangeRefused(
+                    target, from.virtualSize() - target, "the disk is smaller than the image that it should hold");
+        }
+        BlockPlan plan = plan();
+        how.counters().toMove(plan.dataBytes());
+        for (int pass = 1; ; pass++) {
+            try {
+                pass(plan, target);
+                return new Uploaded(
+                        target, how.counters().bytesMoved(), how.counters().bytesZero(), pass);
+            } catch (ServerTrouble e) {
+                if (!e.mayPass() || pass == PASSES) {
+                    throw e;
+                }
+            }
+            to.reconnect();
+            how.counters().repeated();
+            how.counters().restart();
+            new Crew(how.cancelled(), how.counters()).pause(PAUSE_MILLIS * pass);
+        }
+    }
+
+    /// From the image's tables alone.
+    private BlockPlan plan() throws IOException {
+        BlockPlan plan = new BlockPlan(from.virtualSize(), BlockPlan.GRANULE);
+        for (long at = 0; at < from.virtualSize(); ) {
+            if (how.cancelled().getAsBoolean()) {
+                throw new TransferCancelled();
+            }
+            Extent extent = from.extentAt(at, from.virtualSize() - at);
+            switch (extent.kind()) {
+                case DATA -> plan.addData(extent.start(), extent.end());
+                case ZERO, HOLE -> {}
+            }
+            at = extent.end();
+        }
+        return plan;
+    }
+
+    private void pass(BlockPlan plan, long target) throws IOException {
+        Crew crew = new Crew(how.cancelled(), how.counters());
+        ZeroRanges zeroes = new ZeroRanges(plan, target);
+        AtomicInteger next = new AtomicInteger();
+        int workers = Math.min(how.workers(), to.connections());
+        crew.work(workers, () -> {
+            UploadWorker worker = new UploadWorker(from, to, plan, crew, how.counters());
+            for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
+                worker.send(i);
+            }
+            while (!crew.stopped()) {
+                ZeroRanges.Range range = zeroes.next();
+                if (range.length() == 0) {
+                    break;
+                }
+                worker.zero(range.start(), range.length());
+            }
+        });
+        crew.persist(false, () -> to.flush(crew::stopped));
+    }
+}
