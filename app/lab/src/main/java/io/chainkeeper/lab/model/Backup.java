@@ -21,6 +21,9 @@ public final class Backup {
     private Instant modified;
     private boolean stopRequested;
     private boolean mergeFails;
+    private boolean doomed;
+    private boolean slowMerge;
+    private final UUID newCheckpoint = UUID.randomUUID();
     private Optional<UUID> toCheckpoint = Optional.empty();
     private Optional<UUID> snapshot = Optional.empty();
     private Optional<UUID> host = Optional.empty();
@@ -141,6 +144,29 @@ public final class Backup {
 
     public void mergeFails(boolean now) {
         mergeFails = now;
+    }
+
+    /// The id of the checkpoint that it makes, shown only when it is ready.
+    public UUID newCheckpoint() {
+        return newCheckpoint;
+    }
+
+    /// Whether it will fail.
+    public boolean doomed() {
+        return doomed;
+    }
+
+    public void doom() {
+        doomed = true;
+    }
+
+    /// Whether its snapshot will merge for a long time.
+    public boolean slowMerge() {
+        return slowMerge;
+    }
+
+    public void slowMerge(boolean now) {
+        slowMerge = now;
     }
 
     public void toCheckpoint(Optional<UUID> checkpoint) {

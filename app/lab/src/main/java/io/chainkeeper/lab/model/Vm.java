@@ -125,6 +125,12 @@ public final class Vm {
         return tags;
     }
 
+    /// Whether a disk hangs on it and is plugged.
+    public boolean hasActive(UUID disk) {
+        Attachment attachment = attachments.get(disk);
+        return attachment != null && attachment.active();
+    }
+
     public void attach(Attachment attachment) {
         attachments.put(attachment.disk(), attachment);
     }

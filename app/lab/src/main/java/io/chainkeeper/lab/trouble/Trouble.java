@@ -56,6 +56,12 @@ public sealed interface Trouble {
     /// The next removal of a backup's snapshot takes ten times as long.
     record SlowMerge() implements Trouble {}
 
+    /// The next backup fails before it is ready; an incremental one takes the VM's checkpoints with it.
+    record BackupFails() implements Trouble {}
+
+    /// The next backup's snapshot can't be removed: the backup succeeds and the snapshot stays.
+    record MergeFails() implements Trouble {}
+
     /// See [DropAfter].
     static Trouble dropAfter(long bytes) {
         return new DropAfter(bytes);
@@ -116,6 +122,16 @@ public sealed interface Trouble {
         return new SlowMerge();
     }
 
+    /// See [BackupFails].
+    static Trouble backupFails() {
+        return new BackupFails();
+    }
+
+    /// See [MergeFails].
+    static Trouble mergeFails() {
+        return new MergeFails();
+    }
+
     /// Every name that [#parse] knows, with `:N` where a number belongs.
     static List<String> names() {
         return List.of(
@@ -130,7 +146,9 @@ public sealed interface Trouble {
                 "wrong-range",
                 "server-error-500",
                 "token-expired",
-                "slow-merge");
+                "slow-merge",
+                "backup-fails",
+                "merge-fails");
     }
 
     /// This trouble as text, for example `slow:1048576`.
@@ -148,6 +166,8 @@ public sealed interface Trouble {
             case ServerError500() -> "server-error-500";
             case TokenExpired() -> "token-expired";
             case SlowMerge() -> "slow-merge";
+            case BackupFails() -> "backup-fails";
+            case MergeFails() -> "merge-fails";
         };
     }
 
@@ -171,6 +191,8 @@ public sealed interface Trouble {
             case "server-error-500" -> serverError500();
             case "token-expired" -> tokenExpired();
             case "slow-merge" -> slowMerge();
+            case "backup-fails" -> backupFails();
+            case "merge-fails" -> mergeFails();
             default -> throw unknown(text);
         };
     }

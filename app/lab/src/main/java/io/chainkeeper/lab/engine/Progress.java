@@ -1,0 +1,55 @@
+package io.chainkeeper.lab.engine;
+
+import io.chainkeeper.lab.model.Backup;
+import io.chainkeeper.lab.model.BackupPhase;
+import io.chainkeeper.lab.model.DataCentre;
+import io.chainkeeper.lab.model.Transfer;
+import io.chainkeeper.lab.model.TransferPhase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+/// Lets time pass for everything at once, before each request; and forgets what ended long ago.
+final class Progress {
+    private static final Duration KEEP_GOOD = Duration.ofMinutes(15);
+    private static final Duration KEEP_BAD = Duration.ofMinutes(30);
+
+    private final EngineState state;
+    private final BackupPhases backups;
+    private final TransferPhases transfers;
+    private final VmLife life;
+
+    Progress(EngineState state, BackupPhases backups, TransferPhases transfers, VmLife life) {
+        this.state = state;
+        this.backups = backups;
+        this.transfers = transfers;
+        this.life = life;
+    }
+
+    /// Brings everything up to the present. By look nothing moves here: each thing waits for its own look.
+    void pass() {
+        DataCentre dc = state.dataCentre();
+        if (!state.clock().byLook()) {
+            List.copyOf(dc.transfers().values()).forEach(transfers::look);
+            List.copyOf(dc.backups().values()).forEach(backups::look);
+            dc.vms().values().forEach(life::look);
+        }
+        Instant now = state.now();
+        dc.backups().values().removeIf(b -> forgotten(b, now));
+        dc.transfers().values().removeIf(t -> forgotten(t, now));
+    }
+
+    private static boolean forgotten(Backup backup, Instant now) {
+        return backup.phase().ended()
+                && older(backup.modified(), now, backup.phase() == BackupPhase.SUCCEEDED ? KEEP_GOOD : KEEP_BAD);
+    }
+
+    private static boolean forgotten(Transfer transfer, Instant now) {
+        boolean good = transfer.phase() == TransferPhase.FINISHED_SUCCESS;
+        return transfer.phase().ended() && older(transfer.modified(), now, good ? KEEP_GOOD : KEEP_BAD);
+    }
+
+    private static boolean older(Instant ended, Instant now, Duration limit) {
+        return Duration.between(ended, now).compareTo(limit) > 0;
+    }
+}
