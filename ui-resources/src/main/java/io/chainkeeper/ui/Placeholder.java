@@ -1,5 +1,0 @@
-package io.chainkeeper.ui;
-
-final class Placeholder {
-    private Placeholder() {}
-}

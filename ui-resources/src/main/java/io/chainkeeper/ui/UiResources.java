@@ -1,0 +1,57 @@
+package io.chainkeeper.ui;
+
+import java.net.URL;
+import java.util.List;
+import java.util.Locale;
+import java.util.ResourceBundle;
+import java.util.regex.Pattern;
+
+/// Finds the files of this module by the stem that view, controller and view model share.
+///
+/// A name that is not there is a slip of the programmer, never the world's trouble: it throws
+/// [IllegalArgumentException] and says which file was looked for.
+public final class UiResources {
+    private static final Pattern STEM = Pattern.compile("[A-Za-z][A-Za-z-]*");
+
+    private UiResources() {}
+
+    /// The FXML file of a screen or a part of one.
+    ///
+    /// @param stem such as `machines`, without folder and ending
+    public static URL view(String stem) {
+        return file("views/" + checked(stem) + ".fxml");
+    }
+
+    /// A style sheet: `app` holds structure, `light` and `dark` hold the colours.
+    ///
+    /// @param name without folder and ending
+    public static URL stylesheet(String name) {
+        return file("styles/" + checked(name) + ".css");
+    }
+
+    /// The typeface's files, to be loaded before the first scene is styled. The same letters on every system keep every
+    /// text within the room that was measured for it.
+    public static List<URL> fonts() {
+        return List.of(file("fonts/Inter-Regular.otf"), file("fonts/Inter-SemiBold.otf"));
+    }
+
+    /// Every text of the window in a language, English where a language has none.
+    public static ResourceBundle texts(Locale locale) {
+        return ResourceBundle.getBundle("io.chainkeeper.ui.texts", locale, UiResources.class.getModule());
+    }
+
+    private static String checked(String name) {
+        if (!STEM.matcher(name).matches()) {
+            throw new IllegalArgumentException("not the stem of a file here: " + name);
+        }
+        return name;
+    }
+
+    private static URL file(String path) {
+        URL found = UiResources.class.getResource(path);
+        if (found == null) {
+            throw new IllegalArgumentException("no such file in ui-resources: " + path);
+        }
+        return found;
+    }
+}
