@@ -17,4 +17,10 @@ module chainkeeper.desktop {
     requires org.slf4j;
 
     exports io.chainkeeper.desktop;
+
+    // The FXML loader calls constructors and fills fields of controllers.
+    opens io.chainkeeper.desktop.browse to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.watch to
+            javafx.fxml;
 }

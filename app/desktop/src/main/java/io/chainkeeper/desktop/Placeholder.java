@@ -1,5 +1,0 @@
-package io.chainkeeper.desktop;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,0 +1,246 @@
+package io.chainkeeper.desktop.browse;
+
+import io.chainkeeper.desktop.chain.ChainTimeline;
+import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.kept.PointRow;
+import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.watch.RunCards;
+import io.chainkeeper.desktop.wording.Wording;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import javafx.beans.binding.Bindings;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.SplitMenuButton;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Binds a VM's page.
+public final class MachineController {
+    private final MachineViewModel model;
+    private final RunCards cards;
+    private final BiConsumer<UUID, Optional<UUID>> openRestore;
+    private final ChainTimeline timeline = new ChainTimeline();
+    private final FontIcon protectionIcon = new FontIcon();
+
+    @FXML
+    private VBox nothing;
+
+    @FXML
+    private ScrollPane page;
+
+    @FXML
+    private Label name;
+
+    @FXML
+    private Label state;
+
+    @FXML
+    private Label protection;
+
+    @FXML
+    private Label about;
+
+    @FXML
+    private Button restore;
+
+    @FXML
+    private SplitMenuButton backup;
+
+    @FXML
+    private MenuItem backupFull;
+
+    @FXML
+    private HBox trouble;
+
+    @FXML
+    private Label troubleText;
+
+    @FXML
+    private VBox findings;
+
+    @FXML
+    private StackPane runSlot;
+
+    @FXML
+    private Label pointsCount;
+
+    @FXML
+    private HBox legend;
+
+    @FXML
+    private StackPane timelineSlot;
+
+    @FXML
+    private VBox noPoints;
+
+    @FXML
+    private Label noPointsWhy;
+
+    @FXML
+    private Label readout;
+
+    @FXML
+    private VBox pointBox;
+
+    @FXML
+    private Label pointTime;
+
+    @FXML
+    private Label pointFacts;
+
+    @FXML
+    private Button verify;
+
+    @FXML
+    private Button restorePoint;
+
+    @FXML
+    private VBox pointDisks;
+
+    @FXML
+    private Label disksCount;
+
+    @FXML
+    private Label noDisks;
+
+    @FXML
+    private VBox disks;
+
+    /// @param cards       makes the card of the VM's run
+    /// @param openRestore opens the restore wizard for a VM, on a point or on its newest
+    public MachineController(MachineViewModel model, RunCards cards, BiConsumer<UUID, Optional<UUID>> openRestore) {
+        this.model = model;
+        this.cards = cards;
+        this.openRestore = openRestore;
+    }
+
+    @FXML
+    private void initialize() {
+        Shown.when(nothing, model.openedProperty().not());
+        Shown.when(page, model.factsProperty().map(Optional::isPresent));
+        Shown.when(trouble, model.troubleProperty().isNotEmpty());
+        troubleText.textProperty().bind(model.troubleProperty());
+        protection.setGraphic(protectionIcon);
+        model.factsProperty().subscribe(found -> found.ifPresent(this::showFacts));
+        model.findingsProperty().subscribe(this::showFindings);
+        Shown.when(findings, model.findingsProperty().map(list -> !list.isEmpty()));
+        bindVerbs();
+        bindRun();
+        bindChain();
+        model.disksProperty().subscribe(this::showDisks);
+    }
+
+    private void bindVerbs() {
+        backup.setOnAction(_ -> model.backUp(false));
+        backupFull.setOnAction(_ -> model.backUp(true));
+        backup.disableProperty().bind(model.canBackUpProperty().not());
+        restore.disableProperty().bind(model.canRestoreProperty().not());
+        restore.setOnAction(
+                _ -> model.factsProperty().get().ifPresent(vm -> openRestore.accept(vm.id(), Optional.empty())));
+        verify.setOnAction(_ -> model.verify());
+        restorePoint.setOnAction(_ -> model.pointProperty()
+                .get()
+                .ifPresent(point -> openRestore.accept(point.vm(), Optional.of(point.id()))));
+    }
+
+    private void bindRun() {
+        Shown.when(runSlot, model.cardProperty().map(Optional::isPresent));
+        model.cardProperty().subscribe(this::showCard);
+    }
+
+    private void showCard(Optional<RunCardViewModel> card) {
+        runSlot.getChildren().setAll(card.map(cards::of).map(List::of).orElse(List.of()));
+    }
+
+    private void bindChain() {
+        timelineSlot.getChildren().setAll(timeline);
+        model.pictureProperty().subscribe(timeline::setPicture);
+        timeline.selectedProperty().bindBidirectional(model.selectedPointProperty());
+        var some = model.pointsProperty().map(list -> !list.isEmpty());
+        Shown.when(timelineSlot, some);
+        Shown.when(legend, some);
+        Shown.when(readout, some);
+        Shown.when(noPoints, some.map(any -> !any));
+        noPointsWhy.setText(words().get("machine.no-points.why"));
+        readout.textProperty()
+                .bind(Bindings.when(timeline.readoutProperty().isEmpty())
+                        .then(words().get("machine.readout.hint"))
+                        .otherwise(timeline.readoutProperty()));
+        model.pointsProperty().subscribe(this::countPoints);
+        Shown.when(pointBox, model.pointProperty().map(Optional::isPresent));
+        model.pointProperty().subscribe(point -> point.ifPresent(this::showPoint));
+    }
+
+    private void showFacts(MachineFacts vm) {
+        name.setText(vm.name());
+        about.setText(vm.about());
+        state.setText(words().get("state." + vm.presence().code()));
+        ProtectionCell.dress(protection, protectionIcon, vm.protection(), words());
+    }
+
+    private void showFindings(List<String> sentences) {
+        findings.getChildren()
+                .setAll(sentences.stream().map(MachineController::finding).toList());
+    }
+
+    private static HBox finding(String sentence) {
+        Label text = new Label(sentence);
+        text.setWrapText(true);
+        HBox note = new HBox(new FontIcon("fth-alert-circle"), text);
+        note.getStyleClass().addAll("note", "warn");
+        return note;
+    }
+
+    private void countPoints(List<PointRow> points) {
+        String stored =
+                words().size(points.stream().mapToLong(PointRow::storedBytes).sum());
+        pointsCount.setText(
+                switch (points.size()) {
+                    case 0 -> "";
+                    case 1 -> words().get("machine.points.count.one", stored);
+                    default -> words().get("machine.points.count", points.size(), stored);
+                });
+    }
+
+    private void showPoint(PointRow point) {
+        pointTime.setText(words().get("machine.point.title", point.time(), point.kind()));
+        pointFacts.setText(
+                words().get("machine.point.facts", point.stored(), point.size(), point.consistency(), point.proof()));
+        pointDisks
+                .getChildren()
+                .setAll(point.disks().stream().map(this::keptDisk).toList());
+    }
+
+    private Label keptDisk(PointRow.KeptDisk disk) {
+        Label line = new Label(
+                words().get("machine.point.disk", disk.alias(), disk.mode(), disk.stored(), disk.size(), disk.why()));
+        line.setWrapText(true);
+        line.getStyleClass().addAll("muted", "small");
+        return line;
+    }
+
+    private void showDisks(List<DiskRow> rows) {
+        disksCount.setText(
+                rows.size() == 1
+                        ? words().get("machine.disks.count.one")
+                        : words().get("machine.disks.count", rows.size()));
+        noDisks.setVisible(rows.isEmpty());
+        noDisks.setManaged(rows.isEmpty());
+        disks.getChildren().setAll(rows.stream().map(row -> new DiskView(row)).toList());
+        if (!rows.isEmpty()) {
+            disks.getChildren().getFirst().getStyleClass().add("first");
+        }
+    }
+
+    private Wording words() {
+        return model.wording();
+    }
+}

@@ -1,0 +1,14 @@
+package io.chainkeeper.desktop.browse;
+
+import io.chainkeeper.jobs.Protection;
+import java.util.UUID;
+
+/// The head of a VM's page.
+///
+/// @param id         of the VM
+/// @param name       for people
+/// @param about      description, cluster and level in one line
+/// @param presence   what it is doing
+/// @param protection whether it is safe
+/// @param points     how many points it has
+public record MachineFacts(UUID id, String name, String about, Presence presence, Protection protection, int points) {}

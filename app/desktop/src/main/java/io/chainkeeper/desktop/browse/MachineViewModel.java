@@ -1,0 +1,243 @@
+package io.chainkeeper.desktop.browse;
+
+import io.chainkeeper.desktop.chain.ChainPicture;
+import io.chainkeeper.desktop.chain.ChainSketch;
+import io.chainkeeper.desktop.desk.Desk;
+import io.chainkeeper.desktop.kept.PointRow;
+import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.engine.Vm;
+import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.VmDetail;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.Proving;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.property.SimpleObjectProperty;
+import org.jspecify.annotations.Nullable;
+
+/// One VM's page: what it is, what was kept, what the next backup would do; and the verbs.
+public final class MachineViewModel {
+    private final Desk desk;
+    private final ReadOnlyObjectWrapper<Optional<MachineFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<List<DiskRow>> disks = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<String>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<PointRow>> points = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ChainPicture> picture = new ReadOnlyObjectWrapper<>(ChainPicture.EMPTY);
+    private final ObjectProperty<@Nullable UUID> selectedPoint = new SimpleObjectProperty<>();
+    private final ReadOnlyObjectWrapper<Optional<PointRow>> point = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Optional<RunCardViewModel>> card =
+            new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyBooleanWrapper canBackUp = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper canRestore = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private @Nullable UUID shown;
+    private boolean blocked;
+
+    /// A page that shows nothing yet.
+    public MachineViewModel(Desk desk) {
+        this.desk = desk;
+        selectedPoint.addListener((_, _, _) -> pickPoint());
+        desk.runs().cards().addListener((javafx.collections.ListChangeListener<RunCardViewModel>) _ -> pickCard());
+        desk.runs().whenEnded((_, _) -> reload());
+    }
+
+    /// Opens the page of a VM.
+    ///
+    /// @param vm null for none
+    public void open(@Nullable UUID vm) {
+        if (vm == null || vm.equals(shown)) {
+            return;
+        }
+        shown = vm;
+        selectedPoint.set(null);
+        trouble.set("");
+        facts.set(Optional.empty());
+        canRestore.set(false);
+        opened.set(true);
+        pickCard();
+        reload();
+    }
+
+    /// Asks again for what the page shows.
+    public void reload() {
+        UUID vm = shown;
+        if (vm != null) {
+            desk.background()
+                    .ask(
+                            "vm",
+                            () -> desk.workplace().vm(vm),
+                            found -> arrived(vm, found),
+                            refused -> refuse(vm, refused));
+        }
+    }
+
+    private void arrived(UUID vm, Optional<VmDetail> found) {
+        if (vm.equals(shown)) {
+            found.ifPresentOrElse(this::show, this::gone);
+        }
+    }
+
+    private void refuse(UUID vm, Exception refused) {
+        if (vm.equals(shown)) {
+            trouble.set(wording().trouble(refused));
+        }
+    }
+
+    private void gone() {
+        facts.set(Optional.empty());
+        trouble.set(wording().get("machine.gone"));
+    }
+
+    /// Shows what was read.
+    void show(VmDetail detail) {
+        trouble.set("");
+        Vm vm = detail.summary().vm();
+        BackupPlan next = detail.next();
+        Protection protection = detail.summary().protection();
+        facts.set(Optional.of(new MachineFacts(
+                vm.id(),
+                vm.name(),
+                about(vm),
+                Presence.of(vm.status()),
+                protection,
+                detail.points().size())));
+        disks.set(DiskRow.of(next, wording()));
+        findings.set(sentences(detail.summary().findings(), next.findings()));
+        blocked = next.blocking().isPresent();
+        List<PointRow> rows = detail.points().stream()
+                .map(kept -> PointRow.of(kept, wording()))
+                .toList();
+        boolean more = rows.size() > points.get().size();
+        points.set(rows);
+        picture.set(new ChainSketch(wording()).of(detail.points()));
+        canRestore.set(!rows.isEmpty());
+        if (!rows.isEmpty() && (more || point.get().isEmpty())) {
+            selectedPoint.set(rows.getLast().id());
+        }
+        pickPoint();
+        pickCard();
+    }
+
+    private List<String> sentences(List<Finding> first, List<Finding> second) {
+        List<Finding> all = new ArrayList<>(first);
+        second.stream().filter(finding -> !all.contains(finding)).forEach(all::add);
+        return all.stream()
+                .filter(finding -> finding.kind().severity() != Finding.Severity.NOTE)
+                .filter(finding -> finding.kind() != Finding.Kind.DISK_LEFT_OUT)
+                .map(wording().words()::of)
+                .distinct()
+                .toList();
+    }
+
+    private String about(Vm vm) {
+        String where = wording().get("machine.about", vm.clusterName(), vm.compat());
+        return vm.description().isBlank() ? where : vm.description() + " · " + where;
+    }
+
+    private void pickPoint() {
+        UUID wanted = selectedPoint.get();
+        point.set(points.get().stream().filter(row -> row.id().equals(wanted)).findFirst());
+    }
+
+    private void pickCard() {
+        UUID vm = shown;
+        card.set(vm == null ? Optional.empty() : desk.runs().of(vm));
+        boolean busy = vm != null
+                && desk.runs().active().stream().anyMatch(run -> run.vm().equals(Optional.of(vm)));
+        canBackUp.set(facts.get().isPresent() && !blocked && !busy);
+    }
+
+    /// Backs the VM up.
+    ///
+    /// @param full every disk is read whole, whatever could be incremental
+    public void backUp(boolean full) {
+        UUID vm = shown;
+        if (vm != null && canBackUp.get()) {
+            BackupOptions options = BackupOptions.standard().withFull(full).withProof(new Proving.Always());
+            desk.runs().follow(desk.workplace().backup(vm, options));
+        }
+    }
+
+    /// Reads the chosen point back and compares every digest.
+    public void verify() {
+        point.get().ifPresent(row -> desk.runs().follow(desk.workplace().verify(row.id())));
+    }
+
+    /// Everything about the VM that the page's head says; empty while nothing is shown.
+    public ReadOnlyObjectProperty<Optional<MachineFacts>> factsProperty() {
+        return facts.getReadOnlyProperty();
+    }
+
+    /// Whether a VM was chosen at all, read or not.
+    public ReadOnlyBooleanProperty openedProperty() {
+        return opened.getReadOnlyProperty();
+    }
+
+    /// Its disks.
+    public ReadOnlyObjectProperty<List<DiskRow>> disksProperty() {
+        return disks.getReadOnlyProperty();
+    }
+
+    /// What a person should know about it.
+    public ReadOnlyObjectProperty<List<String>> findingsProperty() {
+        return findings.getReadOnlyProperty();
+    }
+
+    /// Its points, oldest first.
+    public ReadOnlyObjectProperty<List<PointRow>> pointsProperty() {
+        return points.getReadOnlyProperty();
+    }
+
+    /// Its chains as a picture.
+    public ReadOnlyObjectProperty<ChainPicture> pictureProperty() {
+        return picture.getReadOnlyProperty();
+    }
+
+    /// The point that is chosen in the picture; null for none.
+    public ObjectProperty<@Nullable UUID> selectedPointProperty() {
+        return selectedPoint;
+    }
+
+    /// The chosen point in words.
+    public ReadOnlyObjectProperty<Optional<PointRow>> pointProperty() {
+        return point.getReadOnlyProperty();
+    }
+
+    /// The run that belongs on the page.
+    public ReadOnlyObjectProperty<Optional<RunCardViewModel>> cardProperty() {
+        return card.getReadOnlyProperty();
+    }
+
+    /// Whether a backup can be started now.
+    public ReadOnlyBooleanProperty canBackUpProperty() {
+        return canBackUp.getReadOnlyProperty();
+    }
+
+    /// Whether there is anything to restore.
+    public ReadOnlyBooleanProperty canRestoreProperty() {
+        return canRestore.getReadOnlyProperty();
+    }
+
+    /// Why the page could not be read; empty if it could.
+    public ReadOnlyStringProperty troubleProperty() {
+        return trouble.getReadOnlyProperty();
+    }
+
+    /// The words.
+    public Wording wording() {
+        return desk.wording();
+    }
+}

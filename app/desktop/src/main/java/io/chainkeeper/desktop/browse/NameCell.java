@@ -1,0 +1,40 @@
+package io.chainkeeper.desktop.browse;
+
+import io.chainkeeper.desktop.wording.Wording;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.control.OverrunStyle;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.Tooltip;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
+import org.jspecify.annotations.Nullable;
+
+/// A VM's name behind the dot that tells its state.
+final class NameCell extends TableCell<MachineRow, MachineRow> {
+    private final Wording wording;
+    private final Region dot = new Region();
+    private final Label name = new Label();
+    private final HBox box = new HBox(9, dot, name);
+
+    NameCell(Wording wording) {
+        this.wording = wording;
+        box.setAlignment(Pos.CENTER_LEFT);
+        name.getStyleClass().add("strong");
+        name.setTextOverrun(OverrunStyle.CENTER_ELLIPSIS);
+    }
+
+    @Override
+    protected void updateItem(@Nullable MachineRow row, boolean empty) {
+        super.updateItem(row, empty);
+        if (row == null || empty) {
+            setGraphic(null);
+            setTooltip(null);
+            return;
+        }
+        name.setText(row.name());
+        dot.getStyleClass().setAll("state-dot", row.presence().code());
+        setTooltip(new Tooltip(wording.get("state." + row.presence().code())));
+        setGraphic(box);
+    }
+}

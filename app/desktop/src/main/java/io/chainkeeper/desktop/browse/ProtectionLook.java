@@ -1,0 +1,41 @@
+package io.chainkeeper.desktop.browse;
+
+import io.chainkeeper.jobs.Protection;
+import java.util.Locale;
+
+/// How a protection is shown: a word, a colour and an icon, so that no colour has to speak alone.
+final class ProtectionLook {
+    private ProtectionLook() {}
+
+    /// Rank by worry: 0 is the most worrying.
+    static int worry(Protection protection) {
+        return switch (protection) {
+            case OVERDUE -> 0;
+            case UNPROTECTED -> 1;
+            case NOT_POSSIBLE -> 2;
+            case PROTECTED -> 3;
+        };
+    }
+
+    static String key(Protection protection) {
+        return "protection." + protection.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    static String style(Protection protection) {
+        return switch (protection) {
+            case PROTECTED -> "ok";
+            case OVERDUE -> "warn";
+            case UNPROTECTED -> "alarm";
+            case NOT_POSSIBLE -> "neutral";
+        };
+    }
+
+    static String icon(Protection protection) {
+        return switch (protection) {
+            case PROTECTED -> "fth-shield";
+            case OVERDUE -> "fth-clock";
+            case UNPROTECTED -> "fth-shield-off";
+            case NOT_POSSIBLE -> "fth-slash";
+        };
+    }
+}

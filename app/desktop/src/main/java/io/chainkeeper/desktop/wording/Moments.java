@@ -1,0 +1,74 @@
+package io.chainkeeper.desktop.wording;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
+import java.util.Locale;
+
+/// Times and spans in words, in the person's zone and locale.
+public final class Moments {
+    private final InstantSource now;
+    private final Texts texts;
+    private final DateTimeFormatter full;
+    private final DateTimeFormatter day;
+    private final DateTimeFormatter time;
+
+    /// @param now what "5 minutes ago" is counted from
+    public Moments(InstantSource now, ZoneId zone, Locale locale, Texts texts) {
+        this.now = now;
+        this.texts = texts;
+        this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .withZone(zone);
+        this.day = DateTimeFormatter.ofPattern("d MMM", locale).withZone(zone);
+        this.time = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
+    }
+
+    /// Date and time to the second, such as `21 Nov 2026, 03:05:12`.
+    public String at(Instant moment) {
+        return full.format(moment);
+    }
+
+    /// Day and month, short.
+    public String day(Instant moment) {
+        return day.format(moment);
+    }
+
+    /// Time of day, to the second.
+    public String time(Instant moment) {
+        return time.format(moment);
+    }
+
+    /// How long ago, in one unit: "just now", "5 min ago", "3 days ago".
+    public String ago(Instant moment) {
+        Duration since = Duration.between(moment, now.instant());
+        if (since.toSeconds() < 60) {
+            return texts.get("ago.now");
+        }
+        if (since.toMinutes() < 60) {
+            return texts.get("ago.minutes", since.toMinutes());
+        }
+        if (since.toHours() < 48) {
+            return texts.get("ago.hours", since.toHours());
+        }
+        return texts.get("ago.days", since.toDays());
+    }
+
+    /// A span in at most two units: `0.4 s`, `12 s`, `3 min 20 s`, `2 h 5 min`.
+    public String span(Duration span) {
+        long seconds = Math.max(0, span.toSeconds());
+        if (seconds < 10) {
+            return texts.get("span.tenths", Math.max(0, span.toMillis()) / 1000.0);
+        }
+        if (seconds < 60) {
+            return texts.get("span.seconds", seconds);
+        }
+        if (seconds < 3600) {
+            return texts.get("span.minutes", seconds / 60, seconds % 60);
+        }
+        return texts.get("span.hours", seconds / 3600, seconds % 3600 / 60);
+    }
+}
