@@ -19,6 +19,7 @@ import java.util.Date;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
@@ -70,6 +71,35 @@ public final class LabCa {
         } catch (GeneralSecurityException | OperatorCreationException e) {
             throw new IOException("no certificate authority in " + folder + ": " + e.getMessage(), e);
         }
+    }
+
+    /// What a client needs that trusts the authority whose certificate is in a PEM file, and nobody else.
+    public static SSLContext trusting(Path pem) throws IOException {
+        try {
+            return trusting(Pem.certificate(Pem.read(pem)));
+        } catch (GeneralSecurityException e) {
+            throw new IOException(pem + " is not a certificate: " + e.getMessage(), e);
+        }
+    }
+
+    /// What a client needs that trusts this authority, and nobody else.
+    public SSLContext clientContext() throws IOException {
+        try {
+            return trusting(certificate);
+        } catch (GeneralSecurityException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static SSLContext trusting(X509Certificate authority) throws GeneralSecurityException, IOException {
+        KeyStore store = KeyStore.getInstance("PKCS12");
+        store.load(null, null);
+        store.setCertificateEntry("ca", authority);
+        TrustManagerFactory trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+        trust.init(store);
+        SSLContext context = SSLContext.getInstance("TLS");
+        context.init(null, trust.getTrustManagers(), null);
+        return context;
     }
 
     /// Its certificate in PEM.

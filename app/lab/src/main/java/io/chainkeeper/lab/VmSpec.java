@@ -1,0 +1,60 @@
+package io.chainkeeper.lab;
+
+import java.util.List;
+
+/// A VM to be made.
+///
+/// @param name          unique in the lab
+/// @param description   what it is for
+/// @param state         what it is doing
+/// @param disks         the first one is the one it boots from
+/// @param illegalImages whether a failed merge left illegal volumes behind
+/// @param tags          names of tags
+public record VmSpec(
+        String name, String description, State state, List<DiskSpec> disks, boolean illegalImages, List<String> tags) {
+    /// What a VM is doing.
+    public enum State {
+        DOWN,
+        UP,
+        PAUSED,
+        SUSPENDED
+    }
+
+    public VmSpec {
+        if (name.isBlank()) {
+            throw new IllegalArgumentException("a VM needs a name");
+        }
+        disks = List.copyOf(disks);
+        tags = List.copyOf(tags);
+    }
+
+    /// A VM that is up.
+    public static VmSpec up(String name, DiskSpec... disks) {
+        return new VmSpec(name, "", State.UP, List.of(disks), false, List.of());
+    }
+
+    /// A VM that is down.
+    public static VmSpec down(String name, DiskSpec... disks) {
+        return up(name, disks).in(State.DOWN);
+    }
+
+    /// The same in another state.
+    public VmSpec in(State other) {
+        return new VmSpec(name, description, other, disks, illegalImages, tags);
+    }
+
+    /// The same with a description.
+    public VmSpec described(String text) {
+        return new VmSpec(name, text, state, disks, illegalImages, tags);
+    }
+
+    /// The same with illegal volumes.
+    public VmSpec withIllegalImages() {
+        return new VmSpec(name, description, state, disks, true, tags);
+    }
+
+    /// The same with tags.
+    public VmSpec tagged(String... names) {
+        return new VmSpec(name, description, state, disks, illegalImages, List.of(names));
+    }
+}
