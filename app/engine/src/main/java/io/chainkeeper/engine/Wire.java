@@ -2,6 +2,7 @@ package io.chainkeeper.engine;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Duration;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -17,10 +18,13 @@ import org.apache.http.config.ConnectionConfig;
 import org.apache.http.config.MessageConstraints;
 import org.apache.http.config.RegistryBuilder;
 import org.apache.http.config.SocketConfig;
+import org.apache.http.conn.ManagedHttpClientConnection;
+import org.apache.http.conn.routing.HttpRoute;
 import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.DefaultManagedHttpClientConnection;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /// HTTPS with limits: every wait ends, every body is read whole and given its connection back, nothing is followed,
@@ -32,6 +36,8 @@ final class Wire implements AutoCloseable {
     private static final String[] TLS_VERSIONS = {"TLSv1.3", "TLSv1.2"};
     private static final int MAX_LINE = 64 << 10;
     private static final int MAX_HEADERS = 200;
+    private static final int BUFFER = 8 << 10;
+
     /// A connection idle for longer is probed before use, since servers close them silently; in milliseconds.
     private static final int PROBE_AFTER = 500;
 
@@ -60,9 +66,11 @@ final class Wire implements AutoCloseable {
     private static PoolingHttpClientConnectionManager pool(
             SSLContext tls, HostnameVerifier names, EngineLimits limits) {
         var https = new SSLConnectionSocketFactory(tls, TLS_VERSIONS, null, names);
-        var pool = new PoolingHttpClientConnectionManager(RegistryBuilder.<ConnectionSocketFactory>create()
-                .register("https", https)
-                .build());
+        var pool = new PoolingHttpClientConnectionManager(
+                RegistryBuilder.<ConnectionSocketFactory>create()
+                        .register("https", https)
+                        .build(),
+                Wire::silent);
         pool.setMaxTotal(limits.connections());
         pool.setDefaultMaxPerRoute(limits.connections());
         pool.setValidateAfterInactivity(PROBE_AFTER);
@@ -70,13 +78,27 @@ final class Wire implements AutoCloseable {
                 .setSoTimeout(millis(limits.read()))
                 .setTcpNoDelay(true)
                 .build());
-        pool.setDefaultConnectionConfig(ConnectionConfig.custom()
-                .setMessageConstraints(MessageConstraints.custom()
-                        .setMaxLineLength(MAX_LINE)
-                        .setMaxHeaderCount(MAX_HEADERS)
-                        .build())
-                .build());
         return pool;
+    }
+
+    /// A connection that cannot log what passes through it. The library's own kind writes every header and body, the
+    /// password and the token among them, as soon as somebody sets `org.apache.http` to DEBUG.
+    private static ManagedHttpClientConnection silent(HttpRoute route, ConnectionConfig config) {
+        MessageConstraints constraints = MessageConstraints.custom()
+                .setMaxLineLength(MAX_LINE)
+                .setMaxHeaderCount(MAX_HEADERS)
+                .build();
+        return new DefaultManagedHttpClientConnection(
+                "engine " + route.getTargetHost().toHostString(),
+                BUFFER,
+                BUFFER,
+                null,
+                null,
+                constraints,
+                null,
+                null,
+                null,
+                null);
     }
 
     private static RequestConfig requests(EngineLimits limits) {
@@ -89,7 +111,7 @@ final class Wire implements AutoCloseable {
                 .build();
     }
 
-    private static int millis(java.time.Duration time) {
+    private static int millis(Duration time) {
         return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
     }
 
