@@ -46,4 +46,21 @@ public record DiskVersion(
     public String alias() {
         return shape.alias();
     }
+
+    /// The same with another length of the image file, after its header was rewritten.
+    DiskVersion withFileLength(long length) {
+        return new DiskVersion(
+                disk,
+                shape,
+                mode,
+                reason,
+                parentPoint,
+                virtualSize,
+                storedBytes,
+                length,
+                file,
+                checksum,
+                blocks,
+                stored);
+    }
 }

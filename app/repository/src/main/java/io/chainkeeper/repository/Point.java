@@ -51,4 +51,22 @@ public record Point(
     public long storedBytes() {
         return disks.stream().mapToLong(DiskVersion::storedBytes).sum();
     }
+
+    /// The same with other files, after headers or the restore text were rewritten.
+    Point with(List<DiskVersion> otherDisks, SideFile otherText) {
+        return new Point(
+                format,
+                id,
+                run,
+                vm,
+                engine,
+                takenAt,
+                checkpoint,
+                consistency,
+                otherDisks,
+                shape,
+                ovf,
+                otherText,
+                proof);
+    }
 }

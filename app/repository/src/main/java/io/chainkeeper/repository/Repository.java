@@ -2,71 +2,191 @@ package io.chainkeeper.repository;
 
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /// The folder where points live, open. Safe for many threads.
+///
+/// It holds nothing in memory but the drafts that are being written: every answer is what the folder says now.
 public final class Repository implements AutoCloseable {
-    private Repository() {}
+    /// Years that a folder's name can hold with four digits.
+    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
+
+    private final Path root;
+    private final UUID id;
+    private final Optional<RepositoryLock> lock;
+    private final PointFolders folders;
+    private final Set<Path> openDrafts = ConcurrentHashMap.newKeySet();
+
+    private Repository(Path root, UUID id, Optional<RepositoryLock> lock) {
+        this.root = root;
+        this.id = id;
+        this.lock = lock;
+        this.folders = new PointFolders(root);
+    }
 
     /// Makes a repository in a new or empty folder and opens it for writing.
+    ///
+    /// @throws FolderNotEmpty when something lies there already
     public static Repository create(Path folder) throws IOException {
-        throw new UnsupportedOperationException();
+        Path root = folder.toAbsolutePath().normalize();
+        Durable.makeFolder(root);
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
+            if (entries.iterator().hasNext()) {
+                throw new FolderNotEmpty(root);
+            }
+        }
+        byte[] content = Json.write(Json.object()
+                .put("format", Point.FORMAT)
+                .put("id", UUID.randomUUID().toString()));
+        Durable.replace(root.resolve(Layout.REPOSITORY_FILE), content);
+        return open(root);
     }
 
-    /// Opens it for writing. One program at a time: the second one gets [RepositoryInUse] with the owner's name.
+    /// Opens it for writing. One program at a time.
+    ///
+    /// @throws RepositoryInUse when somebody has it open for writing, with the owner's name
+    /// @throws NotARepository  when it is none
+    /// @throws WrittenByNewer  when a newer program made it
     public static Repository open(Path folder) throws IOException {
-        throw new UnsupportedOperationException();
+        Path root = folder.toAbsolutePath().normalize();
+        UUID id = identity(root);
+        RepositoryLock lock = RepositoryLock.take(root);
+        boolean good = false;
+        try {
+            Durable.makeFolder(root.resolve(Layout.VMS));
+            good = true;
+            return new Repository(root, id, Optional.of(lock));
+        } finally {
+            if (!good) {
+                lock.close();
+            }
+        }
     }
 
-    /// Opens it for reading, without a lock and without writing anything.
+    /// Opens it for reading, without a lock and without writing anything. Somebody else may be writing meanwhile.
+    ///
+    /// @throws NotARepository when it is none
+    /// @throws WrittenByNewer when a newer program made it
     public static Repository openReadOnly(Path folder) throws IOException {
-        throw new UnsupportedOperationException();
+        Path root = folder.toAbsolutePath().normalize();
+        return new Repository(root, identity(root), Optional.empty());
+    }
+
+    private static UUID identity(Path root) throws IOException {
+        try {
+            Fields fields = Json.read(root.resolve(Layout.REPOSITORY_FILE));
+            ManifestReader.requireKnownFormat(fields);
+            return fields.id("id");
+        } catch (NoSuchFileException | NotDirectoryException _) {
+            throw new NotARepository(root);
+        }
     }
 
     /// The repository's own id, which survives moving the folder.
     public UUID id() {
-        throw new UnsupportedOperationException();
+        return id;
     }
 
     /// Where it lies.
     public Path folder() {
-        throw new UnsupportedOperationException();
+        return root;
+    }
+
+    /// Whether it was opened for reading only.
+    public boolean isReadOnly() {
+        return lock.isEmpty();
     }
 
     /// Reads every manifest. Needs no catalog; opens no image.
     public Scan scan() throws IOException {
-        throw new UnsupportedOperationException();
+        return new FolderScan(folders, openDrafts).all();
     }
 
-    /// One point by its id.
+    /// One point by its id. Empty when there is none that can be read: [#scan] says why.
     public Optional<Point> point(UUID id) throws IOException {
-        throw new UnsupportedOperationException();
+        for (UUID vm : folders.vms()) {
+            try {
+                Optional<Located> found = folders.find(vm, id);
+                if (found.isPresent()) {
+                    return found.map(Located::point);
+                }
+            } catch (RepositoryException _) {
+                // Its manifest is damaged or of a newer program: a finding, not a point.
+            }
+        }
+        return Optional.empty();
     }
 
     /// The readable points of one VM, oldest first.
     public List<Point> points(UUID vm) throws IOException {
-        throw new UnsupportedOperationException();
+        return new FolderScan(folders, openDrafts).of(vm);
     }
 
     /// Begins a point: its folder is made, and stays unfinished until the draft is committed.
     public PointDraft begin(NewPoint what) throws IOException {
-        throw new UnsupportedOperationException();
+        requireWritable();
+        if (what.takenAt().isBefore(FIRST) || what.takenAt().isAfter(LAST)) {
+            throw new IllegalArgumentException("taken at " + what.takenAt());
+        }
+        UUID vm = what.vm().id();
+        if (folders.find(vm, what.id()).isPresent()) {
+            throw new IllegalArgumentException("point " + what.id() + " exists");
+        }
+        Path vmFolder = Layout.vmFolder(root, vm);
+        Durable.makeFolder(vmFolder);
+        Durable.makeFolder(folders.pointsOf(vm));
+        Durable.replace(
+                vmFolder.resolve(Layout.NAME_FILE), PlainText.line(what.vm().name()) + "\n");
+        Path folder = folders.pointsOf(vm).resolve(Layout.pointFolderName(what.takenAt(), what.id()));
+        openDrafts.add(folder);
+        boolean made = false;
+        try {
+            Files.createDirectory(folder);
+            made = true;
+            return new PointDraft(folders, folder, what, () -> openDrafts.remove(folder));
+        } finally {
+            if (!made) {
+                openDrafts.remove(folder);
+            }
+        }
     }
 
-    /// Removes the folder of a run that died. Refuses a folder that has a manifest, or that an open draft owns.
+    /// Removes the folder of a run that died.
+    ///
+    /// @throws IllegalArgumentException when it is a point after all, is being written, or lies elsewhere
     public void discard(Finding.Unfinished unfinished) throws IOException {
-        throw new UnsupportedOperationException();
+        requireWritable();
+        Path folder = unfinished.path();
+        boolean ours = folders.entries(unfinished.vm()).contains(folder)
+                && PointFolders.isFolder(folder)
+                && Files.notExists(folder.resolve(Layout.MANIFEST))
+                && !openDrafts.contains(folder);
+        if (!ours) {
+            throw new IllegalArgumentException(folder + " is no unfinished point");
+        }
+        DraftFolder.remove(folder);
     }
 
     /// Where a point lies now.
     public Path folder(Point point) throws IOException {
-        throw new UnsupportedOperationException();
+        return located(point).folder();
     }
 
     /// The chain of one disk, found by the manifests' ids, each file checked for presence and length, each header's
@@ -76,33 +196,51 @@ public final class Repository implements AutoCloseable {
     /// @throws MovedLink   when a parent's folder was renamed
     /// @throws DamagedFile when a file is not what its manifest says
     public Chain chainOf(Point point, UUID disk) throws IOException {
-        throw new UnsupportedOperationException();
+        requireDisk(point, disk);
+        return new Chains(folders).checked(point, disk);
     }
 
     /// Opens a disk as it was at that point, through its whole chain, after the checks of [#chainOf].
     public DiskImage openDisk(Point point, UUID disk) throws IOException {
-        throw new UnsupportedOperationException();
+        Chain chain = chainOf(point, disk);
+        Path vmFolder = Layout.vmFolder(root, point.vm().id());
+        return DiskImage.open(chain.top().file(), ImageFormat.QCOW2, vmFolder);
     }
 
     /// Puts the real places of the parents into the headers of a point's chains, after folders were renamed. Nothing
     /// is copied. Says how many headers were changed.
+    ///
+    /// @throws MissingLink when a parent is not there at all
     public int relink(Point point) throws IOException {
-        throw new UnsupportedOperationException();
+        requireWritable();
+        return new Relinking(folders).of(located(point).point());
     }
 
     /// The digests of the whole disk at that point.
+    ///
+    /// @throws DamagedFile when the file is not the one that the manifest means
     public BlockDigests digests(Point point, UUID disk) throws IOException {
-        throw new UnsupportedOperationException();
+        requireDisk(point, disk);
+        Located located = located(point);
+        return Digests.whole(located, version(located, disk));
     }
 
     /// The digests of what that version's own file stores.
+    ///
+    /// @throws DamagedFile when the file is not the one that the manifest means
     public StoredDigests stored(Point point, UUID disk) throws IOException {
-        throw new UnsupportedOperationException();
+        requireDisk(point, disk);
+        Located located = located(point);
+        return Digests.stored(located, version(located, disk));
     }
 
     /// The VM's configuration at that point.
+    ///
+    /// @throws DamagedFile when the file is not the one that the manifest means
     public String ovf(Point point) throws IOException {
-        throw new UnsupportedOperationException();
+        Located located = located(point);
+        Path file = SideFiles.checked(located.folder(), located.point().ovf());
+        return new String(Json.bounded(file, PointDraft.MAX_OVF), StandardCharsets.UTF_8);
     }
 
     /// Reads a point back, every disk through its chain, and compares every digest. Bad contents are a result, not an
@@ -110,12 +248,39 @@ public final class Repository implements AutoCloseable {
     ///
     /// @param cancelled looked at between blocks
     public Verification verify(Point point, VerificationProgress progress, BooleanSupplier cancelled) {
-        throw new UnsupportedOperationException();
+        return new Verifier(folders, progress, cancelled)
+                .verify(point, Layout.vmFolder(root, point.vm().id()));
     }
 
-    /// Gives the lock back. Drafts that are still open are lost.
+    /// Gives the lock back. A draft that is still open is abandoned: its folder stays, unfinished.
     @Override
     public void close() throws IOException {
-        throw new UnsupportedOperationException();
+        if (lock.isPresent()) {
+            lock.get().close();
+        }
+    }
+
+    private Located located(Point point) throws IOException {
+        UUID vm = point.vm().id();
+        return folders.find(vm, point.id())
+                .orElseThrow(() -> new DamagedFile(folders.pointsOf(vm), "does not hold point " + point.id()));
+    }
+
+    private static void requireDisk(Point point, UUID disk) {
+        if (point.disk(disk).isEmpty()) {
+            throw new IllegalArgumentException("point " + point.id() + " has no disk " + disk);
+        }
+    }
+
+    private static DiskVersion version(Located located, UUID disk) throws DamagedFile {
+        return located.point()
+                .disk(disk)
+                .orElseThrow(() -> new DamagedFile(located.folder().resolve(Layout.MANIFEST), "has no disk " + disk));
+    }
+
+    private void requireWritable() {
+        if (lock.isEmpty()) {
+            throw new IllegalStateException("the repository was opened for reading only");
+        }
     }
 }
