@@ -117,7 +117,7 @@ final class ApiDoor implements Route {
 
     private Answer inside(Request request) {
         try {
-            progress.pass();
+            progress.pass(request);
             return follow.apply(request, routes.serve(request));
         } catch (NotFound e) {
             return Answer.notFound();

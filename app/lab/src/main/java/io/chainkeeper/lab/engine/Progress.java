@@ -26,7 +26,28 @@ final class Progress {
         this.life = life;
     }
 
-    /// Brings everything up to the present. By look nothing moves here: each thing waits for its own look.
+    /// Brings everything up to the present, before a request is served. By look each thing waits for its own look;
+    /// only a client that cleans up is not made to look at what is ending anyway.
+    void pass(Request request) {
+        boolean cleansUp = request.method().equals("DELETE")
+                || request.path().endsWith("/finalize")
+                || request.path().endsWith("/cancel");
+        if (state.clock().byLook() && cleansUp) {
+            stepWhatEnds();
+        }
+        pass();
+    }
+
+    private void stepWhatEnds() {
+        DataCentre dc = state.dataCentre();
+        dc.transfers().values().stream().filter(t -> !t.phase().open()).toList().forEach(transfers::look);
+        dc.backups().values().stream()
+                .filter(b -> b.phase() == BackupPhase.FINALIZING)
+                .toList()
+                .forEach(backups::look);
+    }
+
+    /// Brings everything up to the present.
     void pass() {
         DataCentre dc = state.dataCentre();
         if (!state.clock().byLook()) {
