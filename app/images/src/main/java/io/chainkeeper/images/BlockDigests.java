@@ -1,66 +1,166 @@
 package io.chainkeeper.images;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.Arrays;
+import java.util.HexFormat;
 
-/// SHA-256 of each 4 MiB block of a disk as the guest reads it.
+/// SHA-256 of each 4 MiB block of a disk, as the guest reads it. Immutable. Blocks of zeroes cost nothing.
+///
+/// The checksum over them is what imageio's `/checksum?algorithm=sha256` answers for the same disk, so a
+/// stored point can be proven against the server without either side sending the data.
 public final class BlockDigests {
-    /// Bytes in a block.
+    /// Bytes in a block; the last block of a disk may be shorter.
     public static final int BLOCK_SIZE = Blocks.SIZE;
 
-    private BlockDigests() {}
+    private static final DigestText TEXT = new DigestText("block-digests");
+
+    private final DigestList list;
+    private final byte[] lastZeroes;
+
+    private BlockDigests(DigestList list) {
+        this.list = list;
+        this.lastZeroes = lastZeroes(list.diskSize());
+    }
+
+    private static byte[] lastZeroes(long diskSize) {
+        long blocks = Blocks.count(diskSize);
+        return Sha256.zeroes(blocks == 0 ? 0 : Blocks.length(diskSize, blocks - 1));
+    }
 
     /// In bytes.
     public long diskSize() {
-        throw new UnsupportedOperationException("soon");
+        return list.diskSize();
     }
 
+    /// How many blocks the disk has.
     public long blockCount() {
-        throw new UnsupportedOperationException("soon");
+        return Blocks.count(diskSize());
     }
 
+    /// The digest of a block; a copy.
     public byte[] digest(long block) {
-        throw new UnsupportedOperationException("soon");
+        byte[] digest = list.get(block);
+        return digest != null ? digest : zeroes(block).clone();
     }
 
+    private byte[] zeroes(long block) {
+        return block == blockCount() - 1 ? lastZeroes : Sha256.zeroes(Blocks.SIZE);
+    }
+
+    /// Whether the block is all zeroes.
     public boolean isZero(long block) {
-        throw new UnsupportedOperationException("soon");
+        return !list.has(block);
     }
 
+    /// Hex of SHA-256 over all block digests in order.
     public String checksum() {
-        throw new UnsupportedOperationException("soon");
+        MessageDigest all = Sha256.fresh();
+        for (long block = 0; block < blockCount(); block++) {
+            byte[] digest = list.get(block);
+            all.update(digest != null ? digest : zeroes(block));
+        }
+        return HexFormat.of().formatHex(all.digest());
     }
 
+    /// For a disk of `diskSize` bytes, all zeroes until told otherwise.
+    ///
+    /// @throws IllegalArgumentException when the size is negative or above 1 PiB
     public static Builder builder(long diskSize) {
-        throw new UnsupportedOperationException("soon");
+        return new Builder(diskSize);
     }
 
+    /// Reads a whole disk through its chain. Blocks that no file of the chain holds are not read.
     public static BlockDigests of(DiskImage image) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        var builder = builder(Blocks.checkedSize(image));
+        var reader = new BlockReader(image);
+        for (long block = 0; block < Blocks.count(image.virtualSize()); block++) {
+            builder.take(reader, block);
+        }
+        return builder.build();
     }
 
+    /// The list for a disk that has changed since this one: only `touched` blocks are read, and those
+    /// that a resize made new, longer or shorter.
     public BlockDigests derive(DiskImage now, BlockSet touched) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        var builder = builder(Blocks.checkedSize(now));
+        var reader = new BlockReader(now);
+        long blocks = Blocks.count(now.virtualSize());
+        for (long block = 0; block < blocks; block++) {
+            if (!isSameLength(block, now.virtualSize()) || touched.contains(block)) {
+                builder.take(reader, block);
+            } else if (!isZero(block)) {
+                builder.set(block, digest(block));
+            }
+        }
+        return builder.build();
     }
 
+    private boolean isSameLength(long block, long newSize) {
+        return block < blockCount() && Blocks.length(diskSize(), block) == Blocks.length(newSize, block);
+    }
+
+    /// Writes the list as text, durably, in place of whatever `file` was.
     public void save(Path file) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        TEXT.save(list, file);
     }
 
+    /// Reads a list that [#save] wrote.
+    ///
+    /// @throws CorruptImage when the file is not such a list, was cut off or was changed
     public static BlockDigests load(Path file) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        return new BlockDigests(TEXT.load(file));
     }
 
-    /// Collects digests from many threads.
-    public static final class Builder {
-        private Builder() {}
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof BlockDigests that
+                && diskSize() == that.diskSize()
+                && checksum().equals(that.checksum());
+    }
 
-        public void set(long block, byte[] digest) {
-            throw new UnsupportedOperationException("soon");
+    @Override
+    public int hashCode() {
+        return Long.hashCode(diskSize());
+    }
+
+    @Override
+    public String toString() {
+        return "block digests of a disk of " + diskSize() + " bytes, " + list.count() + " blocks with data";
+    }
+
+    /// Collects digests, from any number of threads.
+    public static final class Builder {
+        private final DigestList list;
+        private final byte[] lastZeroes;
+
+        private Builder(long diskSize) {
+            this.list = new DigestList(diskSize);
+            this.lastZeroes = lastZeroes(diskSize);
         }
 
+        /// Sets the digest of a block, once.
+        public void set(long block, byte[] digest) {
+            boolean last = block == Blocks.count(list.diskSize()) - 1;
+            if (!Arrays.equals(digest, last ? lastZeroes : Sha256.zeroes(Blocks.SIZE))) {
+                list.set(block, digest);
+            }
+        }
+
+        private void take(BlockReader reader, long block) throws IOException {
+            ByteBuffer data = reader.readUnlessZero(block);
+            if (data.hasRemaining()) {
+                MessageDigest digest = Sha256.fresh();
+                digest.update(data);
+                set(block, digest.digest());
+            }
+        }
+
+        /// The list as it is now.
         public BlockDigests build() {
-            throw new UnsupportedOperationException("soon");
+            return new BlockDigests(list.copy());
         }
     }
 }

@@ -2,7 +2,8 @@ package io.chainkeeper.images;
 
 import java.nio.file.Path;
 
-/// The file contradicts its format: it is damaged, was cut short, was never finished, or was made to deceive.
+/// The file contradicts its format: it is damaged, was cut short, was never finished, or was made to
+/// deceive.
 public final class CorruptImage extends ImageException {
     private static final long serialVersionUID = 1L;
 

@@ -2,8 +2,8 @@ package io.chainkeeper.images;
 
 import java.nio.file.Path;
 
-/// The image names a backing file that is not opened: outside the allowed folder, absolute, a protocol, in a circle, or
-/// of a format nobody recorded. Nothing was opened when this is thrown.
+/// The image names a backing file that is not opened: outside the allowed folder, absolute, a protocol,
+/// in a circle, or of a format nobody recorded. Nothing was opened when this is thrown.
 public final class ForbiddenBackingFile extends ImageException {
     private static final long serialVersionUID = 1L;
 

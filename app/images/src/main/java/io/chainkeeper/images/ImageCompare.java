@@ -13,7 +13,8 @@ public final class ImageCompare {
     /// @param words  what differs, in words
     public record Difference(long offset, String words) {}
 
-    /// The first difference, if any. As with `qemu-img compare`, a disk may be longer if the rest reads as zeroes.
+    /// The first difference, if any. As with `qemu-img compare`, a disk may be longer if the rest reads
+    /// as zeroes.
     public static Optional<Difference> compare(DiskImage a, DiskImage b) throws IOException {
         throw new UnsupportedOperationException("soon");
     }

@@ -19,7 +19,8 @@ public final class ImageConvert {
 
     /// Flattens `from` into the new file `to`.
     ///
-    /// @param bytesDone told, from any worker, how many more bytes of the disk are done (increments, not totals)
+    /// @param bytesDone told, from any worker, how many more bytes of the disk are done (increments, not
+    /// totals)
     /// @param cancelled asked between blocks
     public static Ending convert(
             DiskImage from,

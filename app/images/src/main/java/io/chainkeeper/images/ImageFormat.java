@@ -15,8 +15,8 @@ public enum ImageFormat {
         this.qemuName = qemuName;
     }
 
-    /// The name QEMU knows the format by: `raw` or `qcow2`. It is also what a qcow2 header records for its backing
-    /// file.
+    /// The name QEMU knows the format by: `raw` or `qcow2`. It is also what a qcow2 header records for
+    /// its backing file.
     public String qemuName() {
         return qemuName;
     }

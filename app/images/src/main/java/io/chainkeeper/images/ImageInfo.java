@@ -9,7 +9,8 @@ import java.util.OptionalLong;
 ///
 /// @param virtualSize    of the disk, in bytes
 /// @param fileBytes      length of the file
-/// @param allocatedBytes bytes of the disk that this file itself stores; empty when its tables cannot be read here
+/// @param allocatedBytes bytes of the disk that this file itself stores; empty when its tables cannot be
+/// read here
 /// @param qcow2          what only a qcow2 image has
 public record ImageInfo(
         Path file,
@@ -39,7 +40,8 @@ public record ImageInfo(
             boolean externalData,
             int snapshots) {}
 
-    /// Reads it. The format is told by the file's first bytes, so use this to look, never to decide how to read.
+    /// Reads it. The format is told by the file's first bytes, so use this to look, never to decide how
+    /// to read.
     public static ImageInfo read(Path file) throws IOException {
         throw new UnsupportedOperationException("soon");
     }

@@ -3,69 +3,158 @@ package io.chainkeeper.images;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/// Per 4 MiB block, SHA-256 over the data clusters that one file itself stores in it, in ascending order.
+/// What one image file itself stores: per 4 MiB block, SHA-256 over the data clusters it has there, in
+/// ascending order, as the guest reads them. Blocks without data have no digest. So a file can be
+/// verified without the chain below it.
 public final class StoredDigests {
-    private StoredDigests() {}
+    private static final DigestText TEXT = new DigestText("stored-digests");
+
+    private final DigestList list;
+
+    private StoredDigests(DigestList list) {
+        this.list = list;
+    }
 
     /// In bytes.
     public long diskSize() {
-        throw new UnsupportedOperationException("soon");
+        return list.diskSize();
     }
 
+    /// How many blocks have data in the file.
+    public long blocksWithData() {
+        return list.count();
+    }
+
+    /// For a disk of `diskSize` bytes; nothing is stored until told otherwise.
+    ///
+    /// @throws IllegalArgumentException when the size is negative or above 1 PiB
     public static Builder builder(long diskSize) {
-        throw new UnsupportedOperationException("soon");
+        return new Builder(diskSize);
     }
 
+    /// Reads all that one file stores; backing files are not asked.
     public static StoredDigests of(DiskImage layer) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        var list = new DigestList(Blocks.checkedSize(layer));
+        ByteBuffer buffer = ByteBuffer.allocateDirect(Blocks.SIZE);
+        for (long block = 0; block < Blocks.count(layer.virtualSize()); block++) {
+            StoredBlock stored = new StoredBlock(list, block, 0);
+            long end = block * Blocks.SIZE + Blocks.length(layer.virtualSize(), block);
+            for (long at = block * Blocks.SIZE; at < end; ) {
+                Extent extent = layer.ownExtentAt(at, end - at);
+                if (extent.kind() == Extent.Kind.DATA) {
+                    layer.read(at, buffer.clear().limit((int) extent.length()));
+                    stored.addAll(buffer.flip());
+                }
+                at = extent.end();
+            }
+            stored.end();
+        }
+        return new StoredDigests(list);
     }
 
+    /// The blocks in which the two lists differ, in ascending order: bad bytes, or data where the other
+    /// has none.
+    ///
+    /// @throws IllegalArgumentException when they are lists of disks of different sizes
     public List<Long> differences(StoredDigests other) {
-        throw new UnsupportedOperationException("soon");
+        if (diskSize() != other.diskSize()) {
+            throw new IllegalArgumentException("disks of " + diskSize() + " and " + other.diskSize() + " bytes");
+        }
+        var different = new ArrayList<Long>();
+        for (long block = 0; block < Blocks.count(diskSize()); block++) {
+            if (!Arrays.equals(list.get(block), other.list.get(block))) {
+                different.add(block);
+            }
+        }
+        return List.copyOf(different);
     }
 
+    /// Writes the list as text, durably, in place of whatever `file` was.
     public void save(Path file) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        TEXT.save(list, file);
     }
 
+    /// Reads a list that [#save] wrote.
+    ///
+    /// @throws CorruptImage when the file is not such a list, was cut off or was changed
     public static StoredDigests load(Path file) throws IOException {
-        throw new UnsupportedOperationException("soon");
+        return new StoredDigests(TEXT.load(file));
     }
 
-    /// Collects digests from many threads.
+    /// Collects digests, from any number of threads.
     public static final class Builder {
-        private Builder() {}
+        private final DigestList list;
 
-        /// Opens a block: its data clusters are added in ascending order, then [StoredBlock#end()] is called.
+        private Builder(long diskSize) {
+            this.list = new DigestList(diskSize);
+        }
+
+        /// Opens a block: its clusters are added in ascending order, then [StoredBlock#end()] is called.
         ///
-        /// @param clusterSize of the image written, in bytes; all-zero clusters are not digested
+        /// @param clusterSize of the image being written, in bytes; all-zero clusters are not digested
         public StoredBlock block(long block, int clusterSize) {
-            throw new UnsupportedOperationException("soon");
+            if (clusterSize < 1) {
+                throw new IllegalArgumentException("clusters of " + clusterSize + " bytes");
+            }
+            return new StoredBlock(list, block, clusterSize);
         }
 
         /// Sets a digest made elsewhere.
         public void set(long block, byte[] digest) {
-            throw new UnsupportedOperationException("soon");
+            list.set(block, digest);
         }
 
+        /// The list as it is now.
         public StoredDigests build() {
-            throw new UnsupportedOperationException("soon");
+            return new StoredDigests(list.copy());
         }
     }
 
     /// One block being digested, by one thread.
     public static final class StoredBlock {
-        private StoredBlock() {}
+        private final DigestList list;
+        private final long block;
+        private final int clusterSize;
+        private final MessageDigest digest = Sha256.fresh();
+        private boolean any;
 
-        /// Adds whole clusters as they are passed to [Qcow2Writer#write]; the buffer's position stays where it is.
-        public void add(ByteBuffer clusters) {
-            throw new UnsupportedOperationException("soon");
+        private StoredBlock(DigestList list, long block, int clusterSize) {
+            this.list = list;
+            this.block = block;
+            this.clusterSize = clusterSize;
         }
 
+        /// Adds whole clusters (the last of the disk may be short) as they are passed to
+        /// [Qcow2Writer#write], which stores none that are all zeroes. The buffer stays as it is.
+        public void add(ByteBuffer clusters) {
+            ByteBuffer data = clusters.duplicate();
+            int end = data.limit();
+            while (data.position() < end) {
+                data.limit(Math.min(data.position() + clusterSize, end));
+                if (Zeroes.only(data)) {
+                    data.position(data.limit());
+                } else {
+                    addAll(data);
+                }
+                data.limit(end);
+            }
+        }
+
+        private void addAll(ByteBuffer data) {
+            digest.update(data);
+            any = true;
+        }
+
+        /// Puts the block into the list, if anything was added.
         public void end() {
-            throw new UnsupportedOperationException("soon");
+            if (any) {
+                list.set(block, digest.digest());
+            }
         }
     }
 }

@@ -2,8 +2,8 @@ package io.chainkeeper.images;
 
 import java.nio.file.Path;
 
-/// The file may be sound, but asks for something that is not read or not done here: encryption, an external data file,
-/// a feature of the future, a size beyond our limits.
+/// The file may be sound, but asks for something that is not read or not done here: encryption, an
+/// external data file, a feature of the future, a size beyond our limits.
 public final class UnsupportedImage extends ImageException {
     private static final long serialVersionUID = 1L;
 

@@ -1,0 +1,75 @@
+package io.chainkeeper.images;
+
+import java.util.Arrays;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/// A digest for some of a disk's blocks. Those without one cost a bit each; the others are kept in pages,
+/// so that a list of two million digests is no two million objects.
+final class DigestList {
+    private static final int PAGE_BITS = 10;
+
+    private final long diskSize;
+    private final BlockSet present;
+    private final byte[] @Nullable [] pages;
+
+    DigestList(long diskSize) {
+        this.diskSize = diskSize;
+        this.present = BlockSet.of(diskSize);
+        this.pages = new byte[(int) (Blocks.count(diskSize) + (1 << PAGE_BITS) - 1 >>> PAGE_BITS)][];
+    }
+
+    long diskSize() {
+        return diskSize;
+    }
+
+    /// Sets a block's digest, from any thread.
+    synchronized void set(long block, byte[] digest) {
+        if (digest.length != Sha256.BYTES) {
+            throw new IllegalArgumentException("a digest of " + digest.length + " bytes");
+        }
+        present.add(block);
+        int page = (int) (block >>> PAGE_BITS);
+        byte[] digests = pages[page];
+        if (digests == null) {
+            digests = new byte[Sha256.BYTES << PAGE_BITS];
+            pages[page] = digests;
+        }
+        System.arraycopy(digest, 0, digests, at(block), Sha256.BYTES);
+    }
+
+    /// Whether the block has a digest.
+    boolean has(long block) {
+        return present.contains(block);
+    }
+
+    /// A copy of the block's digest; null if it has none.
+    byte @Nullable [] get(long block) {
+        byte[] digests = has(block) ? pages[(int) (block >>> PAGE_BITS)] : null;
+        return digests == null ? null : Arrays.copyOfRange(digests, at(block), at(block) + Sha256.BYTES);
+    }
+
+    long count() {
+        return present.count();
+    }
+
+    LongStream blocks() {
+        return present.blocks();
+    }
+
+    /// A copy nobody else can change.
+    synchronized DigestList copy() {
+        DigestList copy = new DigestList(diskSize);
+        blocks().forEach(block -> {
+            byte[] digest = get(block);
+            if (digest != null) {
+                copy.set(block, digest);
+            }
+        });
+        return copy;
+    }
+
+    private static int at(long block) {
+        return (int) (block & (1 << PAGE_BITS) - 1) * Sha256.BYTES;
+    }
+}

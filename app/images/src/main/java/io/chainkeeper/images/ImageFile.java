@@ -1,0 +1,110 @@
+package io.chainkeeper.images;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Set;
+
+/// An open file, read and written at positions only: there is no shared position two threads could fight
+/// about.
+final class ImageFile implements AutoCloseable {
+    private final Path path;
+    private final FileChannel channel;
+    private final long length;
+
+    private ImageFile(Path path, FileChannel channel) throws IOException {
+        this.path = path;
+        this.channel = channel;
+        this.length = channel.size();
+    }
+
+    static ImageFile toRead(Path path) throws IOException {
+        return open(path, Set.of(StandardOpenOption.READ));
+    }
+
+    static ImageFile toChange(Path path) throws IOException {
+        return open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+    }
+
+    static ImageFile create(Path path) throws IOException {
+        var options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
+        return new ImageFile(path, FileChannel.open(path, options));
+    }
+
+    /// Only plain files: opening a pipe would wait for ever, and a device has no length to check against.
+    private static ImageFile open(Path path, Set<? extends OpenOption> options) throws IOException {
+        Path real = path.toRealPath();
+        if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
+            throw new UnsupportedImage(path, ImageException.NOWHERE, "this is not a plain file");
+        }
+        return new ImageFile(path, FileChannel.open(real, options));
+    }
+
+    Path path() {
+        return path;
+    }
+
+    /// In bytes, when it was opened. Images below a chain do not grow.
+    long length() {
+        return length;
+    }
+
+    /// Fills `into`; a file that ends before is corrupt.
+    void read(long position, ByteBuffer into) throws IOException {
+        long wanted = into.remaining();
+        if (readWhatIsThere(position, into) < wanted) {
+            throw corrupt(position, "the file ends at byte " + length + ", but " + wanted + " bytes are needed here");
+        }
+    }
+
+    /// Fills `into` as far as the file goes.
+    ///
+    /// @return how many bytes were read
+    int readWhatIsThere(long position, ByteBuffer into) throws IOException {
+        int before = into.position();
+        while (into.hasRemaining()) {
+            int got = channel.read(into, position + into.position() - before);
+            if (got < 0) {
+                break;
+            }
+        }
+        return into.position() - before;
+    }
+
+    void write(long position, ByteBuffer from) throws IOException {
+        long at = position;
+        while (from.hasRemaining()) {
+            at += channel.write(from, at);
+        }
+    }
+
+    /// Makes the file `bytes` long without writing what lies between.
+    void grow(long bytes) throws IOException {
+        if (bytes > channel.size()) {
+            channel.write(ByteBuffer.allocate(1), bytes - 1);
+        }
+    }
+
+    /// Everything written so far survives a power cut once this returns.
+    void force() throws IOException {
+        channel.force(true);
+    }
+
+    CorruptImage corrupt(long offset, String reason) {
+        return new CorruptImage(path, offset, reason);
+    }
+
+    UnsupportedImage unsupported(long offset, String reason) {
+        return new UnsupportedImage(path, offset, reason);
+    }
+
+    @Override
+    public void close() throws IOException {
+        channel.close();
+    }
+}
