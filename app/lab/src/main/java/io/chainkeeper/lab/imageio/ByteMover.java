@@ -33,9 +33,9 @@ final class ByteMover {
                 int wanted = (int) Math.min(strikes.portion(exchange.connection(), BUFFER), length - done);
                 int count = strikes.allowed(wanted);
                 disk.read(first + done, buffer.clear().limit(count));
-                out.write(buffer.array(), 0, count);
                 strikes.pace(exchange.connection(), count);
-                ticket.moved(first + done, count);
+                ticket.moved(first + done, count); // before the client can have it, and ask for the count
+                out.write(buffer.array(), 0, count);
                 if (count < wanted) {
                     exchange.abort();
                     return;

@@ -72,6 +72,7 @@ final class Ticket {
                 connection.whenClosed(() -> leave(connection.number()));
             }
             requests++;
+            idleSince = clock.instant();
         } finally {
             lock.unlock();
         }

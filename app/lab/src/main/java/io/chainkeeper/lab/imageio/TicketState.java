@@ -7,7 +7,7 @@ import java.time.Instant;
 /// @param transferred bytes of the disk that were moved at least once, zeroed ranges included; never more than its
 /// size
 /// @param active      whether a request is being answered right now
-/// @param idleSince   when the last request ended, or the ticket was added
+/// @param idleSince   when the last request began or ended, or the ticket was added
 /// @param expired     whether it is still known but refuses everything
 /// @param connections that use it now
 public record TicketState(long transferred, boolean active, Instant idleSince, boolean expired, int connections) {}
