@@ -12,6 +12,8 @@ public enum Refusal {
     CHECKPOINT_MISSING(Advice.FULL, "checkpoint id", "doesn't exist"),
     /// A snapshot was restored since; remove the checkpoint.
     CHECKPOINT_INVALID(Advice.FULL, "is invalid and should be removed"),
+    /// Begins like the next one, and means a disk to be made.
+    RAW_NOT_INCREMENTAL(Advice.OUR_MISTAKE, "not supported for raw format"),
     /// Compatibility level below 4.5.
     INCREMENTAL_NOT_SUPPORTED(Advice.FULL, "incremental backup is not supported"),
     /// A cold backup on a compatibility level below 4.5.
@@ -60,7 +62,6 @@ public enum Refusal {
     STORAGE_STATUS(Advice.ASK_ADMINISTRATOR, "relevant storage domain's status"),
     STORAGE_INACCESSIBLE(Advice.ASK_ADMINISTRATOR, "storage domain is inaccessible"),
     STORAGE_INCOMPATIBLE(Advice.CHOOSE_ANOTHER, "incompatible with the storage domain type"),
-    RAW_NOT_INCREMENTAL(Advice.OUR_MISTAKE, "not supported for raw format"),
     DISK_ID_IN_USE(Advice.LOOK_AGAIN, "the selected disk id", "already used"),
     VM_ID_IN_USE(Advice.CHOOSE_ANOTHER, "vm id already exists"),
     NAME_IN_USE(Advice.CHOOSE_ANOTHER, "vm name already exists"),

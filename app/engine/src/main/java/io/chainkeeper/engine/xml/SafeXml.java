@@ -1,7 +1,6 @@
 package io.chainkeeper.engine.xml;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.Reader;
 import java.io.StringReader;
 import java.io.StringWriter;
@@ -27,13 +26,7 @@ import org.xml.sax.helpers.DefaultHandler;
 public final class SafeXml {
     private SafeXml() {}
 
-    /// A reader over a document in the encoding that the document itself declares. Whoever uses it refuses the events
-    /// of a document type and of an entity.
-    static XMLStreamReader reader(InputStream xml) throws XMLStreamException {
-        return factory().createXMLStreamReader(xml);
-    }
-
-    /// A reader over characters; an encoding that the document declares is not believed.
+    /// A reader over a document. Whoever uses it refuses the events of a document type and of an entity.
     static XMLStreamReader reader(Reader xml) throws XMLStreamException {
         return factory().createXMLStreamReader(xml);
     }

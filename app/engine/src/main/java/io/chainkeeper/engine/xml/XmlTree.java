@@ -1,7 +1,10 @@
 package io.chainkeeper.engine.xml;
 
-import java.io.ByteArrayInputStream;
 import java.io.StringReader;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -29,28 +32,41 @@ public final class XmlTree {
         this.attributes = attributes;
     }
 
-    /// Reads a whole document.
+    /// Reads a whole document in UTF-8, the encoding of every engine.
+    ///
+    /// Another one, sent or declared, is refused: whoever reads the same bytes in another encoding reads another
+    /// document than the one we looked at.
     ///
     /// @throws BadXml when it is broken, too deep, too large, or carries a document type declaration
     public static XmlTree parse(byte[] xml) throws BadXml {
-        return parse(() -> SafeXml.reader(new ByteArrayInputStream(xml)));
+        try {
+            String text = StandardCharsets.UTF_8
+                    .newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(xml))
+                    .toString();
+            return parse(text, true);
+        } catch (CharacterCodingException e) {
+            throw BadXml.because(e);
+        }
     }
 
-    /// Reads a whole document that is text already.
+    /// Reads a whole document that is text already; an encoding that it declares is history.
     ///
     /// @throws BadXml when it is broken, too deep, too large, or carries a document type declaration
     public static XmlTree parse(String xml) throws BadXml {
-        return parse(() -> SafeXml.reader(new StringReader(xml)));
+        return parse(xml, false);
     }
 
-    private interface Opening {
-        XMLStreamReader open() throws XMLStreamException;
-    }
-
-    private static XmlTree parse(Opening opening) throws BadXml {
+    private static XmlTree parse(String xml, boolean onlyUtf8) throws BadXml {
         try {
-            XMLStreamReader reader = opening.open();
+            XMLStreamReader reader = SafeXml.reader(new StringReader(xml));
             try {
+                String declared = reader.getCharacterEncodingScheme();
+                if (onlyUtf8 && declared != null && !declared.equalsIgnoreCase("UTF-8")) {
+                    throw BadXml.because("declares another encoding than UTF-8");
+                }
                 return document(reader);
             } finally {
                 reader.close();
