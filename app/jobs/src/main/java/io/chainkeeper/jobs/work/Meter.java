@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs.work;
 
+import io.chainkeeper.transfer.TransferCounters;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -30,6 +31,26 @@ public interface Meter {
             @Override
             public long zero() {
                 return 0;
+            }
+        };
+    }
+
+    /// What a transfer counts.
+    static Meter of(TransferCounters counters) {
+        return new Meter() {
+            @Override
+            public long moved() {
+                return counters.bytesMoved();
+            }
+
+            @Override
+            public long toMove() {
+                return counters.bytesToMove();
+            }
+
+            @Override
+            public long zero() {
+                return counters.bytesZero();
             }
         };
     }

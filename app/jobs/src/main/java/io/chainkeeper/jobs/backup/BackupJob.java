@@ -1,0 +1,203 @@
+package io.chainkeeper.jobs.backup;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.Backup;
+import io.chainkeeper.engine.Disk;
+import io.chainkeeper.engine.DiskStatus;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.PlannedDisk;
+import io.chainkeeper.jobs.plan.Planner;
+import io.chainkeeper.jobs.remote.IncrementalImpossible;
+import io.chainkeeper.jobs.remote.Leftovers;
+import io.chainkeeper.jobs.remote.OpenBackup;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Result;
+import io.chainkeeper.jobs.run.Stage;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.Job;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobSkipped;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Memory;
+import io.chainkeeper.repository.Mode;
+import io.chainkeeper.repository.MovedLink;
+import io.chainkeeper.repository.Point;
+import io.chainkeeper.repository.Proof;
+import io.chainkeeper.repository.Reason;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// A backup of one VM.
+public final class BackupJob implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(BackupJob.class);
+
+    private final Bench bench;
+    private final UUID vm;
+    private final BackupOptions options;
+
+    /// A backup of a VM, as a person wants it.
+    public BackupJob(Bench bench, UUID vm, BackupOptions options) {
+        this.bench = bench;
+        this.vm = vm;
+        this.options = options;
+    }
+
+    @Override
+    public Result work(LiveRun run)
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped {
+        BackupPlan plan = Planner.plan(Survey.of(bench, vm), options);
+        run.named(plan.vm().name());
+        stopIfBlocked(plan);
+        stopIfNoSpace(plan);
+        relink(run, plan);
+        try {
+            return carryOut(plan, run);
+        } catch (IncrementalImpossible e) {
+            LOG.info("backup of {} begins again in full: {}", plan.vm().name(), e.getMessage());
+            return inFull(Planner.inFull(plan, e.reason()), run);
+        }
+    }
+
+    private Result inFull(BackupPlan full, LiveRun run)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+        run.showNone();
+        full.disks().stream()
+                .filter(disk -> disk.reason() != Reason.FIRST_BACKUP)
+                .forEach(disk -> run.note(Finding.ofDisk(
+                        Finding.Kind.DISK_WENT_FULL,
+                        disk.attachment().disk().id(),
+                        disk.attachment().disk().alias(),
+                        disk.reason().name())));
+        try {
+            return carryOut(full, run);
+        } catch (IncrementalImpossible e) {
+            throw new IllegalStateException("a full backup was refused as an incremental one", e);
+        }
+    }
+
+    private Result carryOut(BackupPlan plan, LiveRun run)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        Point point;
+        boolean clean;
+        try (OpenBackup backup = new OpenBackup(bench, run, plan)) {
+            run.enter(Stage.START);
+            Backup ready = backup.start(options);
+            point = new PointWork(bench, run, plan, options, backup).store(ready);
+            backup.keepCheckpoint();
+            remember(run, point);
+            run.enter(Stage.FINALIZE);
+            clean = backup.finish(); // a slow or failed end never makes the stored point bad
+        }
+        run.enter(Stage.CLEAN);
+        clean = clean && unlocked(run, plan);
+        Checkpoints.removeOlderThan(bench, run, point);
+        return new Result.BackedUp(point, run.snapshot().bytesMoved(), proven(point), clean);
+    }
+
+    private void remember(LiveRun run, Point point) {
+        Optional<String> trouble = Memory.keep(bench, point);
+        trouble.ifPresent(words -> run.note(Finding.of(Finding.Kind.CATALOG_NOT_TOLD, words)));
+        try {
+            bench.settle(run, ThingKind.POINT, point.id());
+        } catch (CatalogException e) {
+            LOG.warn("the journal still has point {}; the next clean-up sees that it exists", point.id(), e);
+        }
+    }
+
+    private boolean unlocked(LiveRun run, BackupPlan plan) {
+        Set<UUID> disks =
+                plan.disks().stream().map(disk -> disk.attachment().disk().id()).collect(Collectors.toSet());
+        try {
+            if (Leftovers.unlocked(bench, vm, disks)) {
+                return true;
+            }
+            run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "a disk is still locked"));
+        } catch (EngineException | JobFailed | JobStopped e) {
+            LOG.warn("the disks of VM {} were not looked at", vm, e);
+            run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, String.valueOf(e.getMessage())));
+        }
+        return false;
+    }
+
+    private static List<UUID> proven(Point point) {
+        return point.proof().stream()
+                .flatMap(proof -> proof.disks().stream())
+                .filter(disk -> disk.result() == Proof.Result.EQUAL)
+                .map(Proof.DiskProof::disk)
+                .toList();
+    }
+
+    /// What must not happen is skipped; what is only busy is said to be busy.
+    private static void stopIfBlocked(BackupPlan plan) throws JobSkipped, JobFailed {
+        Optional<Finding> blocking = plan.blocking();
+        if (blocking.isPresent()) {
+            if (blocking.get().kind() == Finding.Kind.WRONG_STATUS) {
+                throw new JobFailed(new Failure.TryLater(
+                        FailureCode.VM_BUSY, "its status is " + plan.vm().status()));
+            }
+            throw new JobSkipped(blocking.get());
+        }
+        Optional<Disk> locked = plan.disks().stream()
+                .map(disk -> disk.attachment().disk())
+                .filter(disk -> disk.status() == DiskStatus.LOCKED)
+                .findFirst();
+        if (locked.isPresent()) {
+            throw new JobFailed(
+                    new Failure.TryLater(FailureCode.DISK_LOCKED, locked.get().alias()));
+        }
+    }
+
+    /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their data,
+    /// and compression has its own opinion: for those, the disk itself will tell.
+    private void stopIfNoSpace(BackupPlan plan) throws IOException, JobFailed {
+        if (options.compression() != Qcow2Writer.Compression.NONE) {
+            return;
+        }
+        long needed = plan.disks().stream()
+                .filter(disk -> disk.mode() == Mode.FULL)
+                .map(PlannedDisk::attachment)
+                .map(attachment -> attachment.disk())
+                .filter(Disk::sparse)
+                .mapToLong(disk -> Math.min(disk.actualSize(), disk.provisionedSize()))
+                .sum();
+        Path folder = bench.repository().folder();
+        long free = Files.getFileStore(folder).getUsableSpace();
+        if (needed > free) {
+            throw new JobFailed(new Failure.FreeSpace(FailureCode.DISK_FULL, folder, needed, free));
+        }
+    }
+
+    /// An incremental reads its parent's chain for the digests, so headers must name where the parents really lie.
+    private void relink(LiveRun run, BackupPlan plan) throws IOException {
+        if (plan.since().isEmpty() || !plan.incremental()) {
+            return;
+        }
+        Point since = plan.since().get();
+        for (PlannedDisk disk : plan.disks()) {
+            try {
+                if (disk.mode() == Mode.INCREMENTAL) {
+                    bench.repository().chainOf(since, disk.attachment().disk().id());
+                }
+            } catch (MovedLink moved) {
+                bench.repository().relink(since);
+                run.note(Finding.of(Finding.Kind.CHAIN_RELINKED, moved.path().toString()));
+                return;
+            }
+        }
+    }
+}

@@ -1,0 +1,240 @@
+package io.chainkeeper.jobs.backup;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.engine.AttachedDisk;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.images.ImageFormat;
+import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.PlannedDisk;
+import io.chainkeeper.jobs.remote.ImageDoor;
+import io.chainkeeper.jobs.remote.IncrementalImpossible;
+import io.chainkeeper.jobs.remote.OpenBackup;
+import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.DiskGauge;
+import io.chainkeeper.jobs.work.Failures;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Meter;
+import io.chainkeeper.jobs.work.Patience;
+import io.chainkeeper.repository.DiskVersion;
+import io.chainkeeper.repository.Mode;
+import io.chainkeeper.repository.Point;
+import io.chainkeeper.repository.PointDraft;
+import io.chainkeeper.repository.Reason;
+import io.chainkeeper.transfer.Download;
+import io.chainkeeper.transfer.Downloaded;
+import io.chainkeeper.transfer.ImageClient;
+import io.chainkeeper.transfer.NoDirtyExtents;
+import io.chainkeeper.transfer.ServerTrouble;
+import io.chainkeeper.transfer.TicketGone;
+import io.chainkeeper.transfer.TransferCancelled;
+import io.chainkeeper.transfer.TransferCounters;
+import io.chainkeeper.transfer.TransferException;
+import io.chainkeeper.transfer.TransferOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Moves one disk after the other from an open backup into a draft. A transfer that breaks is begun again with a new
+/// ticket and a new file; what cannot be had as changes is said so, at once.
+final class DiskCopy {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskCopy.class);
+
+    private final Bench bench;
+    private final LiveRun run;
+    private final OpenBackup backup;
+    private final UUID vm;
+    private final Optional<Point> since;
+    private final Settings settings;
+
+    /// How disks are copied.
+    ///
+    /// @param draft       where they go
+    /// @param compression how their clusters are stored
+    /// @param prove       the server is asked for its checksum
+    record Settings(PointDraft draft, Qcow2Writer.Compression compression, boolean prove) {}
+
+    DiskCopy(Bench bench, LiveRun run, OpenBackup backup, UUID vm, Optional<Point> since, Settings settings) {
+        this.bench = bench;
+        this.run = run;
+        this.backup = backup;
+        this.vm = vm;
+        this.since = since;
+        this.settings = settings;
+    }
+
+    /// Copies a disk.
+    ///
+    /// @param disk as the engine offers it in this backup
+    /// @throws IncrementalImpossible the engine cannot give its changes
+    Copied copy(PlannedDisk disk, DiskGauge gauge)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        for (int attempt = 1; ; attempt++) {
+            run.stopIfCancelled();
+            try {
+                Copied copied = once(disk, gauge);
+                gauge.done();
+                return copied;
+            } catch (Broken broken) {
+                Files.deleteIfExists(settings.draft().imageFile(id(disk)));
+                if (attempt >= bench.limits().attempts()) {
+                    if (disk.mode() == Mode.INCREMENTAL && broken.trouble instanceof ServerTrouble) {
+                        // Older hosts open an unusable bitmap and fail only when it is read.
+                        throw new IncrementalImpossible(Reason.INCREMENTAL_REFUSED, broken.toString());
+                    }
+                    throw new JobFailed(Failures.of(broken.trouble, broken.server), broken.trouble);
+                }
+                LOG.warn("disk {} is begun again, attempt {}: {}", id(disk), attempt + 1, broken.getMessage());
+                Patience.of(bench, run).pause();
+            }
+        }
+    }
+
+    /// Trouble that another ticket may cure.
+    private static final class Broken extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        private final TransferException trouble;
+        private final String server;
+
+        Broken(TransferException trouble, String server) {
+            super(trouble.getMessage(), trouble);
+            this.trouble = trouble;
+            this.server = server;
+        }
+    }
+
+    private Copied once(PlannedDisk disk, DiskGauge gauge)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible,
+                    Broken {
+        try (OpenTransfer transfer = open(disk)) {
+            Copied copied;
+            boolean askAgain = false;
+            try (ImageClient client = ImageDoor.open(bench, transfer.ready())) {
+                copied = moved(disk, client, gauge);
+                Optional<String> checksum = Optional.empty();
+                if (settings.prove() && client.options().checksum()) {
+                    try {
+                        checksum = Optional.of(client.checksum("sha256", run::cancelled));
+                    } catch (TicketGone _) {
+                        askAgain = true; // the engine ends a download by itself once every byte was read
+                    }
+                } else if (settings.prove()) {
+                    run.note(Finding.ofDisk(
+                            Finding.Kind.NO_SERVER_CHECKSUM,
+                            id(disk),
+                            disk.attachment().disk().alias()));
+                }
+                copied = with(copied, checksum);
+            } catch (TransferException e) {
+                throw sorted(e, ImageDoor.host(transfer.ready()));
+            }
+            transfer.finish();
+            return askAgain ? with(copied, checksumByAnotherTicket(disk)) : copied;
+        }
+    }
+
+    /// Sorts what the image server did: cancelled, no changes to be had, or broken.
+    private Broken sorted(TransferException e, String server) throws JobStopped, IncrementalImpossible {
+        return switch (e) {
+            case TransferCancelled stopped -> throw new JobStopped();
+            case NoDirtyExtents none -> throw new IncrementalImpossible(Reason.INCREMENTAL_REFUSED, none.serverText());
+            case TransferException other -> new Broken(other, server);
+        };
+    }
+
+    private OpenTransfer open(PlannedDisk disk)
+            throws EngineException, CatalogException, JobFailed, JobStopped, IncrementalImpossible {
+        try {
+            return OpenTransfer.download(bench, run, vm, id(disk), backup.id());
+        } catch (OpenTransfer.NotStarted e) {
+            if (disk.mode() == Mode.INCREMENTAL) {
+                throw new IncrementalImpossible(Reason.INCREMENTAL_REFUSED, String.valueOf(e.getMessage()));
+            }
+            throw new JobFailed(
+                    new Failure.AskAdministrator(FailureCode.TRANSFER_FAILED, String.valueOf(e.getMessage())), e);
+        }
+    }
+
+    private Copied moved(PlannedDisk disk, ImageClient client, DiskGauge gauge) throws IOException {
+        long size = client.size();
+        PlannedDisk now = settled(disk, size);
+        gauge.decided(now.mode(), now.reason());
+        var counters = new TransferCounters();
+        gauge.watch(Meter.of(counters));
+        var options = new TransferOptions(bench.limits().connections(), counters, run::cancelled);
+        Path image = settings.draft().imageFile(id(disk));
+        try (Qcow2Writer writer = Qcow2Writer.create(image, form(now, size))) {
+            Downloaded downloaded = now.mode() == Mode.INCREMENTAL
+                    ? Download.incremental(client, writer, options)
+                    : Download.full(client, writer, options);
+            writer.finish();
+            return new Copied(
+                    disk.attachment(), now.mode(), now.reason(), downloaded, writer.storedBytes(), Optional.empty());
+        }
+    }
+
+    /// A disk that grew between the plan and the snapshot is read whole, through the same ticket.
+    private PlannedDisk settled(PlannedDisk disk, long size) {
+        long before = parent(disk.attachment()).map(DiskVersion::virtualSize).orElse(size);
+        return disk.mode() == Mode.INCREMENTAL && before != size
+                ? new PlannedDisk(disk.attachment(), Mode.FULL, Reason.DISK_RESIZED)
+                : disk;
+    }
+
+    private Qcow2Writer.Options form(PlannedDisk disk, long size) throws IOException {
+        var form = Qcow2Writer.Options.of(size).withCompression(settings.compression());
+        return disk.mode() == Mode.INCREMENTAL
+                ? form.withBacking(settings.draft().backingName(since.orElseThrow(), id(disk)), ImageFormat.QCOW2)
+                : form;
+    }
+
+    private Optional<DiskVersion> parent(AttachedDisk attachment) {
+        return since.flatMap(point -> point.disk(attachment.disk().id()));
+    }
+
+    /// The bytes are here already, so trouble with this second ticket costs the proof and nothing else.
+    private Optional<String> checksumByAnotherTicket(PlannedDisk disk)
+            throws EngineException, CatalogException, JobFailed, JobStopped {
+        try (OpenTransfer transfer = OpenTransfer.download(bench, run, vm, id(disk), backup.id())) {
+            Optional<String> checksum;
+            try (ImageClient client = ImageDoor.open(bench, transfer.ready())) {
+                checksum = Optional.of(client.checksum("sha256", run::cancelled));
+            }
+            transfer.finish();
+            return checksum;
+        } catch (TransferCancelled _) {
+            throw new JobStopped();
+        } catch (TransferException | OpenTransfer.NotStarted e) {
+            LOG.warn("disk {} could not be proven", id(disk), e);
+            run.note(Finding.ofDisk(
+                    Finding.Kind.NO_SERVER_CHECKSUM,
+                    id(disk),
+                    disk.attachment().disk().alias()));
+            return Optional.empty();
+        }
+    }
+
+    private static Copied with(Copied copied, Optional<String> checksum) {
+        return new Copied(
+                copied.attachment(),
+                copied.mode(),
+                copied.reason(),
+                copied.downloaded(),
+                copied.storedBytes(),
+                checksum);
+    }
+
+    private static UUID id(PlannedDisk disk) {
+        return disk.attachment().disk().id();
+    }
+}

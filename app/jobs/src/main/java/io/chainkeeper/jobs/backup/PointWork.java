@@ -1,0 +1,221 @@
+package io.chainkeeper.jobs.backup;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.Backup;
+import io.chainkeeper.engine.BackupDisk;
+import io.chainkeeper.engine.BackupMode;
+import io.chainkeeper.engine.Engine;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.PlannedDisk;
+import io.chainkeeper.jobs.remote.IncrementalImpossible;
+import io.chainkeeper.jobs.remote.OpenBackup;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Stage;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.DiskGauge;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.repository.Mode;
+import io.chainkeeper.repository.NewDiskVersion;
+import io.chainkeeper.repository.NewPoint;
+import io.chainkeeper.repository.Point;
+import io.chainkeeper.repository.PointDraft;
+import io.chainkeeper.repository.Proof;
+import io.chainkeeper.repository.Reason;
+import io.chainkeeper.repository.VmIdentity;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Collectors;
+
+/// Turns an open backup into a durable point: copies, digests, proof, commit.
+final class PointWork {
+    private final Bench bench;
+    private final LiveRun run;
+    private final BackupPlan plan;
+    private final BackupOptions options;
+    private final OpenBackup backup;
+
+    PointWork(Bench bench, LiveRun run, BackupPlan plan, BackupOptions options, OpenBackup backup) {
+        this.bench = bench;
+        this.run = run;
+        this.plan = plan;
+        this.options = options;
+        this.backup = backup;
+    }
+
+    private record Pending(PlannedDisk disk, DiskGauge gauge, Copied copied, CompletableFuture<BlockDigests> whole) {}
+
+    /// Stores the point. If anything fails or somebody cancels, nothing of it stays.
+    ///
+    /// @param ready the backup as the engine showed it when it was ready
+    Point store(Backup ready)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        Engine engine = bench.engine();
+        run.enter(Stage.TRANSFER);
+        Shapes shapes = Shapes.of(engine);
+        UUID id = UUID.randomUUID();
+        bench.journal(run, ThingKind.POINT, id, plan.vm().id());
+        Optional<Point> point = Optional.empty();
+        PointDraft draft = bench.repository().begin(newPoint(id, ready, shapes));
+        try {
+            draft.ovf(engine.ovf(plan.vm().id()));
+            fill(draft, shapes);
+            run.stopIfCancelled();
+            run.enter(Stage.STORE);
+            point = Optional.of(draft.commit());
+            run.nowDurable();
+            return point.get();
+        } finally {
+            draft.close();
+            if (point.isEmpty()) {
+                bench.settle(run, ThingKind.POINT, id); // its folder is gone
+            }
+        }
+    }
+
+    private NewPoint newPoint(UUID id, Backup ready, Shapes shapes) {
+        return new NewPoint(
+                id,
+                run.id(),
+                new VmIdentity(plan.vm().id(), plan.vm().name()),
+                shapes.engine(),
+                takenAt(),
+                ready.toCheckpoint(),
+                Shapes.consistency(plan.vm(), ready.kind(), options.requireConsistency()),
+                shapes.of(plan.vm()));
+    }
+
+    /// Points are ordered by time, so a computer whose clock went back must not put a child before its parent.
+    private Instant takenAt() {
+        Optional<Instant> earliest = plan.since().map(point -> point.takenAt().plusMillis(1));
+        return earliest.filter(backup.begunAt()::isBefore).orElse(backup.begunAt());
+    }
+
+    private void fill(PointDraft draft, Shapes shapes)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        var settings = new DiskCopy.Settings(draft, options.compression(), plan.prove());
+        var copy = new DiskCopy(bench, run, backup, plan.vm().id(), plan.since(), settings);
+        List<PlannedDisk> disks = asOffered();
+        List<DiskGauge> gauges = disks.stream().map(this::shown).toList();
+        try (Digesting digesting = new Digesting(bench.repository(), plan.since(), draft)) {
+            List<Pending> pending = new ArrayList<>();
+            for (int i = 0; i < disks.size(); i++) {
+                Copied copied = copy.copy(disks.get(i), gauges.get(i));
+                pending.add(new Pending(disks.get(i), gauges.get(i), copied, digesting.of(copied)));
+            }
+            run.enter(Stage.PROVE);
+            List<Proof.DiskProof> proofs = new ArrayList<>();
+            for (Pending each : pending) {
+                proofs.addAll(add(draft, shapes, copy, digesting, each));
+            }
+            if (plan.prove()) {
+                draft.proof(new Proof(
+                        Proof.Kind.SERVER_CHECKSUM, "sha256", bench.clock().instant(), proofs));
+            }
+        }
+    }
+
+    /// The plan's disks with the engine's word on each. Changes come first: should they be refused, little is lost.
+    private List<PlannedDisk> asOffered() throws EngineException, JobFailed {
+        Map<UUID, BackupMode> offered = bench.engine().backupDisks(plan.vm().id(), backup.id()).stream()
+                .collect(Collectors.toMap(BackupDisk::id, BackupDisk::mode, (first, second) -> first));
+        return plan.disks().stream()
+                .map(disk -> asOffered(
+                        disk, offered.getOrDefault(disk.attachment().disk().id(), BackupMode.UNKNOWN)))
+                .sorted(Comparator.comparing(disk -> disk.mode() == Mode.INCREMENTAL ? 0 : 1))
+                .toList();
+    }
+
+    private static PlannedDisk asOffered(PlannedDisk disk, BackupMode offer) {
+        return disk.mode() == Mode.INCREMENTAL && offer == BackupMode.FULL
+                ? new PlannedDisk(disk.attachment(), Mode.FULL, Reason.ENGINE_SAID_FULL)
+                : disk;
+    }
+
+    private DiskGauge shown(PlannedDisk disk) {
+        var what = disk.attachment().disk();
+        long expected = disk.mode() == Mode.FULL ? Math.min(what.actualSize(), what.provisionedSize()) : 0;
+        DiskGauge gauge = new DiskGauge(what.id(), what.alias(), what.provisionedSize(), expected);
+        gauge.decided(disk.mode(), disk.reason());
+        return run.show(gauge);
+    }
+
+    /// Adds a disk to the draft once its digests agree with the server's, if the server was asked. Changes that do not
+    /// lead to what the server has were reported incompletely: then the disk is read whole, from the same moment.
+    private List<Proof.DiskProof> add(
+            PointDraft draft, Shapes shapes, DiskCopy copy, Digesting digesting, Pending pending)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        run.stopIfCancelled();
+        Copied copied = pending.copied();
+        BlockDigests whole = Digesting.await(pending.whole());
+        if (differs(copied, whole) && copied.mode() == Mode.INCREMENTAL) {
+            run.enter(Stage.TRANSFER);
+            Files.delete(draft.imageFile(id(copied)));
+            PlannedDisk inFull = new PlannedDisk(copied.attachment(), Mode.FULL, Reason.CHECKPOINT_INVALID);
+            copied = copy.copy(inFull, pending.gauge());
+            whole = Digesting.await(digesting.of(copied));
+            run.enter(Stage.PROVE);
+        }
+        if (differs(copied, whole)) {
+            throw new JobFailed(new Failure.AskAdministrator(
+                    FailureCode.PROOF_DIFFERS, copied.attachment().disk().alias()));
+        }
+        draft.add(version(copied, shapes), whole, copied.downloaded().stored());
+        if (copied.mode() == Mode.FULL && wasIncremental(copied)) {
+            run.note(Finding.ofDisk(
+                    Finding.Kind.DISK_WENT_FULL,
+                    id(copied),
+                    copied.attachment().disk().alias(),
+                    copied.reason().name()));
+        }
+        return plan.prove() ? List.of(proof(copied)) : List.of();
+    }
+
+    private boolean wasIncremental(Copied copied) {
+        return plan.disks().stream()
+                .anyMatch(disk ->
+                        disk.mode() == Mode.INCREMENTAL && disk.attachment().equals(copied.attachment()));
+    }
+
+    private static boolean differs(Copied copied, BlockDigests whole) {
+        return copied.serverChecksum()
+                .map(theirs -> !theirs.equals(whole.checksum()))
+                .orElse(false);
+    }
+
+    private NewDiskVersion version(Copied copied, Shapes shapes) {
+        return new NewDiskVersion(
+                id(copied),
+                shapes.of(copied.attachment()),
+                copied.mode(),
+                copied.reason(),
+                copied.mode() == Mode.INCREMENTAL ? plan.since().map(Point::id) : Optional.empty(),
+                copied.storedBytes());
+    }
+
+    private static Proof.DiskProof proof(Copied copied) {
+        return new Proof.DiskProof(
+                id(copied),
+                copied.serverChecksum().orElse(""),
+                copied.serverChecksum().isPresent() ? Proof.Result.EQUAL : Proof.Result.NOT_AVAILABLE);
+    }
+
+    private static UUID id(Copied copied) {
+        return copied.attachment().disk().id();
+    }
+}

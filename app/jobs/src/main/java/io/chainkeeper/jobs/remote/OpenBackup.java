@@ -1,0 +1,269 @@
+package io.chainkeeper.jobs.remote;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.Backup;
+import io.chainkeeper.engine.BackupPhase;
+import io.chainkeeper.engine.BackupRequest;
+import io.chainkeeper.engine.Engine;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineRefused;
+import io.chainkeeper.engine.Event;
+import io.chainkeeper.engine.Refusal;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Patience;
+import io.chainkeeper.repository.Reason;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The engine's backup object, opened by us. Closed without [#keepCheckpoint()], it takes its new checkpoint with it;
+/// closed without [#finish()], it is finalized all the same, because a backup that stays open can keep its VM from
+/// starting.
+public final class OpenBackup implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenBackup.class);
+
+    private final Bench bench;
+    private final LiveRun run;
+    private final BackupPlan plan;
+    private final UUID vm;
+    private UUID id = UUID.randomUUID();
+    private boolean posted;
+    private boolean ended;
+    private boolean kept;
+    private Instant begunAt = Instant.EPOCH;
+    private @Nullable Backup ready;
+
+    /// Nothing is opened yet.
+    public OpenBackup(Bench bench, LiveRun run, BackupPlan plan) {
+        this.bench = bench;
+        this.run = run;
+        this.plan = plan;
+        this.vm = plan.vm().id();
+    }
+
+    /// Journals the id, asks the engine for the backup, and waits until it is ready.
+    ///
+    /// @throws IncrementalImpossible the base of the incremental is unusable
+    public Backup start(BackupOptions options)
+            throws EngineException, CatalogException, JobFailed, JobStopped, IncrementalImpossible {
+        bench.journal(run, ThingKind.BACKUP, id, vm);
+        post(options);
+        Backup now = awaitReady();
+        ready = now;
+        if (now.toCheckpoint().isPresent()) {
+            bench.journal(run, ThingKind.CHECKPOINT, now.toCheckpoint().get(), vm);
+        }
+        return now;
+    }
+
+    private void post(BackupOptions options)
+            throws EngineException, CatalogException, JobFailed, JobStopped, IncrementalImpossible {
+        Engine engine = bench.engine();
+        List<UUID> disks =
+                plan.disks().stream().map(disk -> disk.attachment().disk().id()).toList();
+        BackupRequest request = new BackupRequest(
+                id,
+                vm,
+                disks,
+                plan.fromCheckpoint(),
+                "Chainkeeper, run " + run.id(),
+                options.requireConsistency(),
+                OpenTransfer.correlation(run));
+        for (int attempt = 1; ; attempt++) {
+            run.stopIfCancelled();
+            try {
+                posted = true; // from here on it may exist, whatever the answer is
+                begunAt = bench.clock().instant();
+                accept(engine.startBackup(request));
+                return;
+            } catch (EngineRefused no) {
+                refused(no, attempt);
+            } catch (EngineException e) {
+                // The answer got lost, but perhaps not the request: our id tells.
+                if (Patience.passing(e) && exists(engine)) {
+                    return;
+                }
+                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
+                    throw e;
+                }
+            }
+            Patience.of(bench, run).pause();
+        }
+    }
+
+    private boolean exists(Engine engine) throws JobStopped {
+        Patience.of(bench, run).pause();
+        try {
+            return engine.backup(vm, id).isPresent();
+        } catch (EngineException _) {
+            return false;
+        }
+    }
+
+    private void refused(EngineRefused no, int attempt) throws EngineRefused, IncrementalImpossible {
+        Refusal refusal = no.refusal();
+        if (plan.fromCheckpoint().isPresent() && refusal.advice() == Refusal.Advice.FULL) {
+            throw new IncrementalImpossible(reason(refusal), no.detail());
+        }
+        boolean later = refusal.advice() == Refusal.Advice.RETRY_LATER;
+        if (!later || attempt >= bench.limits().attempts()) {
+            throw no;
+        }
+        LOG.info("The engine will not begin the backup yet: {}", no.detail());
+    }
+
+    private static Reason reason(Refusal refusal) {
+        if (refusal == Refusal.CHECKPOINT_MISSING) {
+            return Reason.CHECKPOINT_MISSING;
+        }
+        if (refusal == Refusal.CHECKPOINT_INVALID) {
+            return Reason.CHECKPOINT_INVALID;
+        }
+        return refusal == Refusal.INCREMENTAL_NOT_SUPPORTED || refusal == Refusal.BITMAPS_NOT_SUPPORTED
+                ? Reason.NOT_SUPPORTED
+                : Reason.INCREMENTAL_REFUSED;
+    }
+
+    private void accept(Backup answer) throws CatalogException {
+        if (!answer.id().equals(id)) {
+            // Engines before 4.5 choose the id themselves.
+            bench.journal(run, ThingKind.BACKUP, answer.id(), vm);
+            bench.settle(run, ThingKind.BACKUP, id);
+            id = answer.id();
+        }
+    }
+
+    private Backup awaitReady() throws EngineException, JobFailed, JobStopped, IncrementalImpossible {
+        Engine engine = bench.engine();
+        Optional<Optional<Backup>> seen = Patience.of(bench, run)
+                .until(bench.limits().backupReady(), () -> {
+                    Optional<Backup> now = engine.backup(vm, id);
+                    BackupPhase phase = now.map(Backup::phase).orElse(BackupPhase.FAILED);
+                    return phase == BackupPhase.READY || phase.ended() || phase == BackupPhase.FINALIZING
+                            ? Optional.of(now)
+                            : Optional.empty();
+                });
+        if (seen.isEmpty()) {
+            throw new JobFailed(new Failure.TryLater(FailureCode.ENGINE_SLOW, "the backup did not get ready"));
+        }
+        Optional<Backup> now = seen.get();
+        if (now.isEmpty() || now.get().phase() != BackupPhase.READY) {
+            throw broken(engine);
+        }
+        return now.get();
+    }
+
+    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a full is
+    /// needed; it has then dropped all checkpoints of the VM.
+    private JobFailed broken(Engine engine) throws EngineException, IncrementalImpossible {
+        List<Event> events = engine.events(id.toString(), 20);
+        String words = events.stream()
+                .filter(event -> event.code() == Event.FULL_BACKUP_NEEDED || event.code() == Event.BACKUP_FAILED)
+                .map(Event::description)
+                .findFirst()
+                .orElse("the backup ended before it was ready");
+        boolean fullNeeded = events.stream().anyMatch(event -> event.code() == Event.FULL_BACKUP_NEEDED);
+        if (plan.fromCheckpoint().isPresent() && (fullNeeded || checkpointLost(engine))) {
+            throw new IncrementalImpossible(Reason.CHECKPOINT_INVALID, words);
+        }
+        return new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, words));
+    }
+
+    private boolean checkpointLost(Engine engine) throws EngineException {
+        return engine.checkpoints(vm).stream()
+                .noneMatch(each -> plan.fromCheckpoint().equals(Optional.of(each.id())));
+    }
+
+    /// Its id on the engine.
+    public UUID id() {
+        return id;
+    }
+
+    /// When it was asked for: the disks show a moment not much later.
+    public Instant begunAt() {
+        return begunAt;
+    }
+
+    /// A durable point stands on its new checkpoint: it stays when this is closed.
+    public void keepCheckpoint() {
+        kept = true;
+        try {
+            Optional<UUID> made = checkpoint();
+            if (made.isPresent()) {
+                bench.settle(run, ThingKind.CHECKPOINT, made.get());
+            }
+        } catch (CatalogException e) {
+            // The next clean-up sees that a point stands on it.
+            LOG.warn("the journal still has the checkpoint of backup {}", id, e);
+        }
+    }
+
+    private Optional<UUID> checkpoint() {
+        return Optional.ofNullable(ready).flatMap(Backup::toCheckpoint);
+    }
+
+    /// Finalizes it, and waits until the engine says that it has ended and shows nothing of it any more.
+    ///
+    /// @return whether all of that came true within the limits; if not, it is noted and stays in the journal
+    public boolean finish() {
+        try {
+            boolean clean = Leftovers.endBackup(bench, vm, id) && snapshotGone();
+            if (clean) {
+                bench.settle(run, ThingKind.BACKUP, id);
+            } else {
+                left("it has not ended yet");
+            }
+            ended = true;
+            return clean;
+        } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
+            LOG.warn("backup {} of VM {} could not be finalized", id, vm, e);
+            left(String.valueOf(e.getMessage()));
+            ended = true;
+            return false;
+        }
+    }
+
+    private boolean snapshotGone() throws EngineException, JobFailed, JobStopped {
+        Optional<UUID> snapshot = Optional.ofNullable(ready).flatMap(Backup::snapshot);
+        return snapshot.isEmpty() || Leftovers.snapshotGone(bench, vm, snapshot.get());
+    }
+
+    private void left(String why) {
+        run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "backup " + id + ", " + why));
+    }
+
+    /// Finalizes it unless that was done, and removes the checkpoint that no point stands on.
+    @Override
+    public void close() {
+        if (posted && !ended) {
+            finish();
+        }
+        try {
+            if (!posted) {
+                bench.settle(run, ThingKind.BACKUP, id);
+            }
+            Optional<UUID> orphan = kept ? Optional.empty() : checkpoint();
+            if (orphan.isPresent() && Leftovers.checkpointGone(bench, vm, orphan.get())) {
+                bench.settle(run, ThingKind.CHECKPOINT, orphan.get());
+            }
+        } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
+            LOG.warn("the checkpoint of backup {} could not be removed", id, e);
+            run.note(Finding.of(
+                    Finding.Kind.CHECKPOINT_LEFT,
+                    checkpoint().map(UUID::toString).orElse("?")));
+        }
+    }
+}

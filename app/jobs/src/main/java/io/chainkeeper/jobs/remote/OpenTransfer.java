@@ -1,0 +1,254 @@
+package io.chainkeeper.jobs.remote;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.Engine;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineRefused;
+import io.chainkeeper.engine.ImageTransfer;
+import io.chainkeeper.engine.Refusal;
+import io.chainkeeper.engine.TransferPhase;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Patience;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// An image transfer of ours. Closed without [#finish()], it is cancelled.
+///
+/// The engine chooses its id, so the journal learns it right after and not before; a transfer that slips through this
+/// gap is cancelled by the engine itself when nobody uses it.
+public final class OpenTransfer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(OpenTransfer.class);
+
+    private final Bench bench;
+    private final LiveRun run;
+    private final UUID vm;
+    private final UUID disk;
+    private final ImageTransfer ready;
+    private boolean ended;
+
+    private OpenTransfer(Bench bench, LiveRun run, UUID vm, UUID disk, ImageTransfer ready) {
+        this.bench = bench;
+        this.run = run;
+        this.vm = vm;
+        this.disk = disk;
+        this.ready = ready;
+    }
+
+    /// The transfer ended before it could begin: for an incremental one that usually means a broken or missing bitmap.
+    public static final class NotStarted extends Exception {
+        private static final long serialVersionUID = 1L;
+
+        NotStarted(String words) {
+            super(words);
+        }
+    }
+
+    private interface Post {
+        ImageTransfer post(Engine engine) throws EngineException;
+    }
+
+    /// Opens a disk of a backup for reading, and waits until bytes may flow.
+    ///
+    /// @throws NotStarted the engine could not start it
+    public static OpenTransfer download(Bench bench, LiveRun run, UUID vm, UUID disk, UUID backup)
+            throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
+        return open(bench, run, vm, disk, engine -> engine.startDownload(disk, backup, correlation(run)));
+    }
+
+    /// Opens a disk that we have made for writing, and waits until bytes may flow. Only ever such a disk: the engine
+    /// deletes the target of an upload that fails.
+    ///
+    /// @throws NotStarted the engine could not start it
+    public static OpenTransfer upload(Bench bench, LiveRun run, UUID vm, UUID disk)
+            throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
+        return open(bench, run, vm, disk, engine -> engine.startUpload(disk, correlation(run)));
+    }
+
+    /// The engine keeps letters, digits and dashes, 36 at most, which is what a UUID is.
+    static String correlation(LiveRun run) {
+        return run.id().toString();
+    }
+
+    private static OpenTransfer open(Bench bench, LiveRun run, UUID vm, UUID disk, Post post)
+            throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
+        ImageTransfer posted = posted(bench, run, post);
+        OpenTransfer transfer = new OpenTransfer(bench, run, vm, disk, posted);
+        boolean flowing = false;
+        try {
+            bench.journal(run, ThingKind.TRANSFER, posted.id(), vm);
+            OpenTransfer started = new OpenTransfer(bench, run, vm, disk, transfer.started());
+            flowing = true;
+            return started;
+        } finally {
+            if (!flowing) {
+                transfer.close();
+            }
+        }
+    }
+
+    private static ImageTransfer posted(Bench bench, LiveRun run, Post post)
+            throws EngineException, JobFailed, JobStopped, NotStarted {
+        Engine engine = bench.engine();
+        Patience patience = Patience.of(bench, run);
+        for (int attempt = 1; ; attempt++) {
+            run.stopIfCancelled();
+            try {
+                return post.post(engine);
+            } catch (EngineRefused no) {
+                boolean later = no.refusal().advice() == Refusal.Advice.RETRY_LATER;
+                if (!later && no.status() >= 500) {
+                    throw new NotStarted(no.detail());
+                }
+                if (!later || attempt >= bench.limits().attempts()) {
+                    throw no;
+                }
+            } catch (EngineException e) {
+                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
+                    throw e;
+                }
+            }
+            patience.pause();
+        }
+    }
+
+    private ImageTransfer started() throws EngineException, JobFailed, JobStopped, NotStarted {
+        Engine engine = bench.engine();
+        Optional<Optional<ImageTransfer>> seen = Patience.of(bench, run)
+                .until(bench.limits().transferStart(), () -> {
+                    Optional<ImageTransfer> now = engine.transfer(ready.id());
+                    boolean decided = now.isEmpty()
+                            || flows(now.get())
+                            || failing(now.get().phase());
+                    return decided ? Optional.of(now) : Optional.empty();
+                });
+        if (seen.isEmpty()) {
+            throw new JobFailed(
+                    new Failure.TryLater(FailureCode.ENGINE_SLOW, "the transfer of disk " + disk + " did not start"));
+        }
+        ImageTransfer now = seen.get().orElseThrow(() -> new NotStarted("the transfer of disk " + disk + " vanished"));
+        if (!flows(now)) {
+            throw new NotStarted("the transfer of disk " + disk + " ended as " + now.phase());
+        }
+        return now;
+    }
+
+    private static boolean flows(ImageTransfer transfer) {
+        return transfer.phase() == TransferPhase.TRANSFERRING
+                && (transfer.transferUrl().isPresent() || transfer.proxyUrl().isPresent());
+    }
+
+    private static boolean failing(TransferPhase phase) {
+        return switch (phase) {
+            case INITIALIZING, TRANSFERRING, RESUMING, UNKNOWN -> false;
+            case PAUSED_SYSTEM,
+                    PAUSED_USER,
+                    CANCELLED,
+                    CANCELLED_SYSTEM,
+                    CANCELLED_USER,
+                    FINALIZING_SUCCESS,
+                    FINALIZING_FAILURE,
+                    FINALIZING_CLEANUP,
+                    FINISHED_SUCCESS,
+                    FINISHED_FAILURE,
+                    FINISHED_CLEANUP -> true;
+        };
+    }
+
+    /// As the engine showed it when bytes began to flow, with its URLs.
+    public ImageTransfer ready() {
+        return ready;
+    }
+
+    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server must have
+    /// ended, else the engine waits for them. A download that the engine has finished by itself, because every byte
+    /// was read, is fine.
+    public void finish() throws EngineException, CatalogException, JobFailed, JobStopped {
+        Engine engine = bench.engine();
+        Optional<TransferPhase> end = Patience.of(bench, run)
+                .until(bench.limits().transferEnd(), () -> {
+                    Optional<ImageTransfer> now = engine.transfer(ready.id());
+                    // Engines before 4.4.7 forget a transfer as soon as it has ended.
+                    TransferPhase phase = now.map(ImageTransfer::phase).orElse(TransferPhase.FINISHED_SUCCESS);
+                    if (phase == TransferPhase.TRANSFERRING || phase == TransferPhase.RESUMING) {
+                        engine.finalizeTransfer(ready.id());
+                    }
+                    return phase.ended() ? Optional.of(phase) : Optional.empty();
+                });
+        if (end.isEmpty()) {
+            throw new JobFailed(
+                    new Failure.TryLater(FailureCode.ENGINE_SLOW, "the transfer of disk " + disk + " did not end"));
+        }
+        ended = true;
+        bench.settle(run, ThingKind.TRANSFER, ready.id());
+        if (end.get() != TransferPhase.FINISHED_SUCCESS) {
+            throw new JobFailed(new Failure.AskAdministrator(
+                    FailureCode.TRANSFER_FAILED, "the transfer of disk " + disk + " ended as " + end.get()));
+        }
+    }
+
+    /// Cancels it unless it has ended, and waits until the engine shows that it has.
+    @Override
+    public void close() {
+        if (ended) {
+            return;
+        }
+        try {
+            if (ended(bench, ready.id())) {
+                bench.settle(run, ThingKind.TRANSFER, ready.id());
+                ended = true;
+            } else {
+                left("it did not end");
+            }
+        } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
+            LOG.warn("transfer {} of VM {} could not be cancelled", ready.id(), vm, e);
+            left(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private void left(String why) {
+        run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "transfer " + ready.id() + ", " + why));
+    }
+
+    /// Cancels a transfer and waits for its end. A transfer that the engine no longer knows has ended.
+    ///
+    /// @return whether it has ended
+    public static boolean ended(Bench bench, UUID transfer) throws EngineException, JobFailed, JobStopped {
+        Engine engine = bench.engine();
+        return Patience.stubborn(bench)
+                .until(bench.limits().transferEnd(), () -> {
+                    Optional<ImageTransfer> now = engine.transfer(transfer);
+                    if (now.isEmpty() || now.get().phase().ended()) {
+                        return Optional.of(true);
+                    }
+                    if (!ending(now.get().phase())) {
+                        engine.cancelTransfer(transfer);
+                    }
+                    return Optional.empty();
+                })
+                .orElse(false);
+    }
+
+    private static boolean ending(TransferPhase phase) {
+        return switch (phase) {
+            case CANCELLED,
+                    CANCELLED_SYSTEM,
+                    CANCELLED_USER,
+                    FINALIZING_SUCCESS,
+                    FINALIZING_FAILURE,
+                    FINALIZING_CLEANUP,
+                    FINISHED_SUCCESS,
+                    FINISHED_FAILURE,
+                    FINISHED_CLEANUP -> true;
+            case INITIALIZING, TRANSFERRING, RESUMING, PAUSED_SYSTEM, PAUSED_USER, UNKNOWN -> false;
+        };
+    }
+}

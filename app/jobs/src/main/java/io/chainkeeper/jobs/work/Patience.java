@@ -1,0 +1,121 @@
+package io.chainkeeper.jobs.work;
+
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineRefused;
+import io.chainkeeper.engine.EngineTrouble;
+import io.chainkeeper.engine.EngineUnreachable;
+import io.chainkeeper.engine.SignInRefused;
+import io.chainkeeper.jobs.run.JobLimits;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// The only place that waits. It looks at the engine at growing intervals, gives up after a limit, forgives an engine
+/// that is away for a while (a restart takes minutes, tickets live for five), and wakes at once when somebody cancels.
+public final class Patience {
+    private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
+
+    private final JobLimits limits;
+    private final Clock clock;
+    private final Sleeper sleeper;
+
+    private interface Sleeper {
+        void sleep(Duration pause) throws JobStopped, InterruptedException;
+    }
+
+    private Patience(JobLimits limits, Clock clock, Sleeper sleeper) {
+        this.limits = limits;
+        this.clock = clock;
+        this.sleeper = sleeper;
+    }
+
+    /// Patience that ends when somebody cancels the run.
+    public static Patience of(Bench bench, LiveRun run) {
+        return new Patience(bench.limits(), bench.clock(), run::sleep);
+    }
+
+    /// Patience that no cancel ends, for putting things away.
+    public static Patience stubborn(Bench bench) {
+        return new Patience(bench.limits(), bench.clock(), Thread::sleep);
+    }
+
+    /// One look at the engine: something when it is as awaited, empty to look again.
+    @FunctionalInterface
+    public interface Look<T> {
+        /// Looks.
+        Optional<T> look() throws EngineException, JobFailed;
+    }
+
+    /// Looks until there is something.
+    ///
+    /// @return empty when the limit is over
+    /// @throws EngineException what the engine refused, or its absence when it lasts too long
+    /// @throws JobStopped      somebody cancelled
+    public <T> Optional<T> until(Duration limit, Look<T> look) throws EngineException, JobFailed, JobStopped {
+        Instant end = clock.instant().plus(limit);
+        Duration pause = limits.pollFirst();
+        @Nullable Instant awaySince = null;
+        while (true) {
+            try {
+                Optional<T> seen = look.look();
+                if (seen.isPresent()) {
+                    return seen;
+                }
+                awaySince = null;
+            } catch (EngineException e) {
+                awaySince = awaySince == null ? clock.instant() : awaySince;
+                if (!passing(e) || clock.instant().isAfter(awaySince.plus(limits.engineAway()))) {
+                    throw e;
+                }
+                LOG.info("The engine is away for the moment: {}", e.getMessage());
+            }
+            if (!clock.instant().isBefore(end)) {
+                return Optional.empty();
+            }
+            pause(pause);
+            pause = longer(pause);
+        }
+    }
+
+    /// One pause of the shortest kind, between two attempts.
+    public void pause() throws JobStopped {
+        pause(limits.pollFirst());
+    }
+
+    private void pause(Duration pause) throws JobStopped {
+        try {
+            sleeper.sleep(pause);
+        } catch (InterruptedException e) {
+            // Nobody interrupts our threads on purpose; whoever does wants them to end.
+            Thread.currentThread().interrupt();
+            throw new JobStopped();
+        }
+    }
+
+    private Duration longer(Duration pause) {
+        Duration next = pause.multipliedBy(3).dividedBy(2);
+        return next.compareTo(limits.pollMost()) > 0 ? limits.pollMost() : next;
+    }
+
+    /// Whether the engine may well answer properly in a minute.
+    public static boolean passing(EngineException trouble) {
+        return switch (trouble) {
+            case EngineUnreachable away ->
+                switch (away.why()) {
+                    case NO_CONNECTION, TIMEOUT, ALL_CONNECTIONS_BUSY, UNKNOWN_HOST -> true;
+                    case CERTIFICATE_NOT_TRUSTED, WRONG_HOST_NAME, TLS_FAILED -> false;
+                };
+            case EngineTrouble odd ->
+                switch (odd.kind()) {
+                    case UNAVAILABLE, SERVER_ERROR, NOT_XML -> true;
+                    case BAD_XML, DOCTYPE, TOO_LARGE, UNEXPECTED_STATUS -> false;
+                };
+            case EngineRefused no -> false;
+            case SignInRefused no -> false;
+        };
+    }
+}

@@ -1,0 +1,180 @@
+package io.chainkeeper.jobs.work;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.RunRecord;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.jobs.run.Result;
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.transfer.TransferCancelled;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Starts runs, each on a virtual thread of its own, and turns whatever they throw into an outcome: the one edge
+/// between the world's trouble and the person's news.
+public final class Starter implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
+
+    private final Bench bench;
+    private final Function<Outcome, String> words;
+    private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
+
+    /// What a run is about.
+    ///
+    /// @param kind    what it is for
+    /// @param vm      the VM it works on; at most one run at a time works on a VM
+    /// @param point   the point it restores or verifies
+    /// @param subject name to show until the job knows better
+    public record Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, String subject) {}
+
+    /// @param words how an outcome is said in the activity list
+    public Starter(Bench bench, Function<Outcome, String> words) {
+        this.bench = bench;
+        this.words = words;
+    }
+
+    /// Starts a job.
+    public Run start(Errand errand, Job job) {
+        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock());
+        run.named(errand.subject());
+        boolean busy;
+        synchronized (active) {
+            busy = errand.vm().isPresent()
+                    && active.values().stream().anyMatch(other -> other.vm().equals(errand.vm()));
+            active.put(run.id(), run);
+        }
+        Job checked = busy ? Starter::refuse : job;
+        Thread.ofVirtual().name("run-" + run.id()).start(() -> live(run, errand, checked));
+        return run;
+    }
+
+    private static Result refuse(LiveRun run) throws JobFailed {
+        throw new JobFailed(new Failure.TryLater(FailureCode.VM_BUSY, "another run of Chainkeeper works on this VM"));
+    }
+
+    private void live(LiveRun run, Errand errand, Job job) {
+        Outcome outcome;
+        try {
+            begun(run, errand);
+            outcome = outcome(run, job);
+            ended(run, outcome);
+        } catch (CatalogException e) {
+            LOG.warn("run {} was not begun", run.id(), e);
+            outcome = new Outcome.Failed(run.stage(), Failures.of(e), run.notes());
+        } finally {
+            active.remove(run.id());
+        }
+        run.end(outcome);
+    }
+
+    private Outcome outcome(LiveRun run, Job job) {
+        try {
+            run.enter(run.stage());
+            return new Outcome.Completed(job.work(run), run.notes());
+        } catch (JobSkipped e) {
+            return new Outcome.NothingToDo(e.why());
+        } catch (JobStopped | TransferCancelled e) {
+            return new Outcome.Cancelled(run.stage(), run.notes());
+        } catch (JobFailed e) {
+            return failed(run, e.failure(), e);
+        } catch (EngineException e) {
+            return failed(run, Failures.of(e), e);
+        } catch (CatalogException e) {
+            return failed(run, Failures.of(e), e);
+        } catch (IOException e) {
+            return failed(run, Failures.of(e, bench.repository().folder()), e);
+        } catch (RuntimeException | Error e) {
+            return failed(run, Failures.unexpected(e), e);
+        }
+    }
+
+    private static Outcome failed(LiveRun run, Failure why, Throwable cause) {
+        if (run.cancelled()) {
+            // Whatever broke while everything was being stopped is no news.
+            LOG.info("run {} was cancelled; meanwhile: {}", run.id(), cause.toString());
+            return new Outcome.Cancelled(run.stage(), run.notes());
+        }
+        LOG.warn("run {} failed during {}: {}", run.id(), run.stage(), why, cause);
+        return new Outcome.Failed(run.stage(), why, run.notes());
+    }
+
+    private void begun(LiveRun run, Errand errand) throws CatalogException {
+        bench.catalog()
+                .startRun(new RunRecord(
+                        run.id(),
+                        kind(errand.kind()),
+                        errand.vm(),
+                        errand.subject(),
+                        errand.point(),
+                        run.startedAt(),
+                        Optional.empty()));
+    }
+
+    private void ended(LiveRun run, Outcome outcome) {
+        RunRecord.State state = switch (outcome) {
+            case Outcome.Completed done -> RunRecord.State.COMPLETED;
+            case Outcome.NothingToDo none -> RunRecord.State.NOTHING_TO_DO;
+            case Outcome.Cancelled stopped -> RunRecord.State.CANCELLED;
+            case Outcome.Failed bad -> RunRecord.State.FAILED;
+        };
+        Optional<String> code = outcome instanceof Outcome.Failed failed
+                ? Optional.of(failed.why().code())
+                : Optional.empty();
+        try {
+            bench.catalog()
+                    .endRun(
+                            run.id(),
+                            new RunRecord.Ending(
+                                    state,
+                                    bench.clock().instant(),
+                                    code,
+                                    words.apply(outcome),
+                                    run.snapshot().bytesMoved()));
+        } catch (CatalogException e) {
+            // The run's result does not depend on it; the next start finds the run without an ending.
+            LOG.warn("the catalog was not told how run {} ended", run.id(), e);
+        }
+    }
+
+    private static RunRecord.Kind kind(RunKind kind) {
+        return switch (kind) {
+            case BACKUP -> RunRecord.Kind.BACKUP;
+            case RESTORE_VM, RESTORE_FILES -> RunRecord.Kind.RESTORE;
+            case VERIFY -> RunRecord.Kind.VERIFY;
+            case REBUILD_CATALOG -> RunRecord.Kind.REBUILD;
+            case CLEAN_UP -> RunRecord.Kind.CLEAN_UP;
+        };
+    }
+
+    /// Runs that have not ended, oldest first.
+    public List<Run> active() {
+        return active.values().stream()
+                .sorted(Comparator.comparing(LiveRun::startedAt))
+                .map(Run.class::cast)
+                .toList();
+    }
+
+    /// Whether a run of that id is alive here.
+    public boolean alive(UUID run) {
+        return active.containsKey(run);
+    }
+
+    /// Cancels every run and waits until each has put its things away.
+    @Override
+    public void close() {
+        List<LiveRun> living = List.copyOf(active.values());
+        living.forEach(LiveRun::cancel);
+        living.forEach(run -> run.outcome().join());
+    }
+}
