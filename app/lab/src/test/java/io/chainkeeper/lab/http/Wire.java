@@ -7,6 +7,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -114,7 +115,7 @@ public final class Wire implements AutoCloseable {
             int count;
             try {
                 count = in.read(part, 0, Math.min(part.length, length - body.size()));
-            } catch (java.net.SocketTimeoutException e) {
+            } catch (SocketTimeoutException e) {
                 throw e;
             } catch (IOException e) {
                 count = -1;
@@ -131,11 +132,16 @@ public final class Wire implements AutoCloseable {
     public boolean ended() throws IOException {
         try {
             return in.read() < 0;
-        } catch (java.net.SocketTimeoutException e) {
+        } catch (SocketTimeoutException e) {
             return false;
         } catch (IOException e) {
             return true;
         }
+    }
+
+    /// Everything until the peer ends the connection.
+    public byte[] rest() throws IOException {
+        return in.readAllBytes();
     }
 
     private String line() throws IOException {
