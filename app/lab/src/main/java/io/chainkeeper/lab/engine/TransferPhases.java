@@ -192,8 +192,15 @@ final class TransferPhases {
     }
 
     private boolean enter(Transfer transfer, TransferPhase next, Duration realistic) {
-        transfer.enter(next, state.now(), state.clock().after(realistic));
+        transfer.enter(next, state.now(), began(transfer).plus(state.clock().scaled(realistic)));
         return true;
+    }
+
+    /// When the next phase really began: phases that follow each other by themselves are not stretched by a late look.
+    private Instant began(Transfer transfer) {
+        boolean waiting = transfer.phase() == TransferPhase.TRANSFERRING
+                || transfer.phase().paused();
+        return waiting || transfer.due().isAfter(state.now()) ? state.now() : transfer.due();
     }
 
     private void log(Transfer transfer, EventKind kind, String how) {

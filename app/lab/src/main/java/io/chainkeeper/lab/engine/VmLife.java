@@ -46,8 +46,16 @@ final class VmLife {
         if (heldByBackup(vm) && !force) {
             throw Refusal.conflict("Cannot stop VM. " + DURING_BACKUP);
         }
+        spoilLiveBackups(vm);
         vm.passing(VmStatus.POWERING_DOWN, VmStatus.DOWN, state.clock().after(STOP));
         state.log(EventKind.VM_STOPPED, "VM " + vm.name() + " is down.", correlationId, vm.id());
+    }
+
+    /// A live backup reads from the running machine: without it, it can only fail.
+    private void spoilLiveBackups(Vm vm) {
+        state.dataCentre().runningBackups(vm.id()).stream()
+                .filter(b -> b.kind() == BackupKind.LIVE)
+                .forEach(Backup::doom);
     }
 
     void reboot(Vm vm, boolean force) {
