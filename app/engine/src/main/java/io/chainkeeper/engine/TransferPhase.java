@@ -16,14 +16,14 @@ public enum TransferPhase {
     FINALIZING_CLEANUP,
     /// Ended well. The engine also goes here by itself after every byte of a download was read.
     FINISHED_SUCCESS,
-    /// Ended badly.
+    /// Ended badly, or by a cancel.
     FINISHED_FAILURE,
-    /// Ended by a cancel; some engines end those in [#FINISHED_FAILURE].
+    /// Cancelled and cleaned; goes on to [#FINISHED_FAILURE], and only then an upload's disk is deleted.
     FINISHED_CLEANUP,
     UNKNOWN;
 
     /// Whether nothing more will happen, and locks and ticket are gone.
     public boolean ended() {
-        return this == FINISHED_SUCCESS || this == FINISHED_FAILURE || this == FINISHED_CLEANUP;
+        return this == FINISHED_SUCCESS || this == FINISHED_FAILURE;
     }
 }
