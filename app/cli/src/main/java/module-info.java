@@ -1,5 +1,6 @@
 import org.jspecify.annotations.NullMarked;
 
+/// The command line, and the demo and benchmarks that it plays.
 @NullMarked
 module chainkeeper.cli {
     requires static org.jspecify;
@@ -12,4 +13,13 @@ module chainkeeper.cli {
     requires ch.qos.logback.classic;
 
     exports io.chainkeeper.cli;
+    exports io.chainkeeper.cli.demo;
+
+    opens io.chainkeeper.cli to
+            info.picocli;
+    // Claims and rows are written as JSON.
+    opens io.chainkeeper.cli.demo to
+            com.fasterxml.jackson.databind;
+    opens io.chainkeeper.cli.bench to
+            com.fasterxml.jackson.databind;
 }

@@ -1,0 +1,39 @@
+package io.chainkeeper.cli;
+
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/// What every command has: `--json`, `--help`, a place to speak, and an exit code.
+abstract class Command implements Callable<Integer> {
+    @Option(names = "--json", description = "Answer with one JSON document on standard output.")
+    boolean json;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            description = "Show this help and exit.")
+    boolean help;
+
+    @Spec
+    @Nullable
+    CommandSpec spec;
+
+    /// Does the work and says how it ended. Trouble that the person must hear is thrown as [CommandFailed].
+    abstract ExitCode run(Output out) throws Exception;
+
+    @Override
+    public final Integer call() throws Exception {
+        return run(output()).number();
+    }
+
+    private Output output() {
+        if (spec == null) {
+            throw new IllegalStateException("not started by picocli");
+        }
+        var line = spec.commandLine();
+        return new Output(line.getOut(), line.getErr());
+    }
+}

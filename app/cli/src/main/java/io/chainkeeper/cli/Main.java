@@ -1,0 +1,85 @@
+package io.chainkeeper.cli;
+
+import io.chainkeeper.images.ImageException;
+import io.chainkeeper.jobs.Words;
+import io.chainkeeper.jobs.WorkplaceException;
+import io.chainkeeper.jobs.run.Failure;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+/// The command line: everything the window does, without a screen.
+public final class Main {
+    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
+
+    private Main() {}
+
+    /// Runs one command line and ends the process with its exit status.
+    public static void main(String... arguments) {
+        // The oVirt SDK upper-cases enum names by the default locale; in Turkish that loses every value with an i.
+        Locale.setDefault(Locale.ROOT);
+        System.exit(run(arguments));
+    }
+
+    /// Runs one command line in this process.
+    ///
+    /// @return its exit status, see [ExitCode]
+    public static int run(String... arguments) {
+        return run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                arguments);
+    }
+
+    static int run(PrintWriter answers, PrintWriter remarks, String... arguments) {
+        return new CommandLine(new RootCommand())
+                .setOut(answers)
+                .setErr(remarks)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpAutoWidth(true)
+                .setExecutionExceptionHandler(Main::tell)
+                .execute(arguments);
+    }
+
+    /// The one edge where exceptions become words.
+    private static int tell(Exception e, CommandLine line, CommandLine.ParseResult parsed) {
+        var err = line.getErr();
+        return switch (e) {
+            case CommandFailed known -> said(err, known.exit(), known.words());
+            case WorkplaceException refused -> said(err, ExitCode.UNREACHABLE, words(refused.failure()));
+            case ImageException image -> said(err, ExitCode.FAILED, String.valueOf(image.getMessage()));
+            case java.nio.file.NoSuchFileException file ->
+                said(err, ExitCode.UNREACHABLE, "There is no file " + file.getFile() + ".");
+            case java.nio.file.FileAlreadyExistsException file ->
+                said(
+                        err,
+                        ExitCode.FAILED,
+                        file.getFile() + " exists already and is left as it is. Name another file, or move it away.");
+            case java.nio.file.AccessDeniedException file ->
+                said(err, ExitCode.UNREACHABLE, "No permission for " + file.getFile() + ".");
+            case java.io.IOException io -> said(err, ExitCode.UNREACHABLE, io.getMessage() + ".");
+            default -> {
+                LOG.error("unexpected", e);
+                yield said(
+                        err,
+                        ExitCode.FAILED,
+                        "Something unexpected happened: " + e
+                                + ". This is a mistake in Chainkeeper; the log has the details.");
+            }
+        };
+    }
+
+    private static String words(Failure failure) {
+        var words = Words.in(Locale.getDefault());
+        return words.headline(failure) + " " + words.advice(failure) + " (" + failure.code() + ")";
+    }
+
+    private static int said(PrintWriter err, ExitCode exit, String words) {
+        err.println("chainkeeper: " + words);
+        err.flush();
+        return exit.number();
+    }
+}

@@ -1,5 +1,0 @@
-package io.chainkeeper.cli;
-
-final class Placeholder {
-    private Placeholder() {}
-}

@@ -1,0 +1,41 @@
+package io.chainkeeper.cli;
+
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+
+/// The word `chainkeeper` itself, and all that may follow it.
+@CommandLine.Command(
+        name = "chainkeeper",
+        description = "Backup manager for oVirt, RHV and OLVM virtual machines.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {
+            DemoCommand.class,
+            LabCommand.class,
+            VmsCommand.class,
+            BackupCommand.class,
+            PointsCommand.class,
+            RestoreCommand.class,
+            VerifyCommand.class,
+            CatalogCommand.class,
+            ImageCommand.class,
+            TransferCommand.class,
+            BenchCommand.class,
+        },
+        footer = {
+            "",
+            "Without a command the window opens. Exit status: 0 done, 1 failed or different, 2 wrong usage,",
+            "3 engine, server or file out of reach, 4 no such VM, point or disk, 130 cancelled."
+        })
+final class RootCommand implements Runnable {
+    @CommandLine.Spec
+    CommandLine.Model.@Nullable CommandSpec spec;
+
+    @Override
+    public void run() {
+        if (spec != null) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "No command was given.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+package io.chainkeeper.cli;
+
+import io.chainkeeper.jobs.Words;
+import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunSnapshot;
+import io.chainkeeper.jobs.run.Stage;
+import io.chainkeeper.jobs.run.Step;
+import java.time.Duration;
+import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+
+/// Stands beside a run until it ends, tells its steps as they happen, and hands Ctrl-C on to it.
+public final class RunWatch {
+    private static final long LOOK_EVERY_MILLIS = 200;
+
+    private final Words words = Words.in(Locale.getDefault());
+    private final Output out;
+    private final boolean terminal =
+            System.console() != null && System.console().isTerminal();
+
+    RunWatch(Output out) {
+        this.out = out;
+    }
+
+    /// Waits for the end of `run`. A run that is cancelled still cleans up before this returns.
+    Outcome untilEnd(Run run) throws InterruptedException {
+        Set<Stage> told = EnumSet.noneOf(Stage.class);
+        try (var interrupt = new Interrupt()) {
+            while (true) {
+                try {
+                    Outcome outcome = run.outcome().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                    tellSteps(run.snapshot(), told);
+                    return outcome;
+                } catch (TimeoutException e) {
+                    if (interrupt.asked()) {
+                        run.cancel();
+                    }
+                    tellSteps(run.snapshot(), told);
+                    tellProgress(run.snapshot());
+                } catch (ExecutionException e) {
+                    throw new IllegalStateException("a run's outcome completes normally, always", e);
+                }
+            }
+        }
+    }
+
+    private void tellSteps(RunSnapshot now, Set<Stage> told) {
+        for (Step step : now.steps()) {
+            boolean over = step.state() == Step.State.DONE || step.state() == Step.State.FAILED;
+            if (over && told.add(step.stage())) {
+                clear();
+                out.remark("  " + (step.state() == Step.State.DONE ? "✓" : "✗") + " " + words.of(step.stage())
+                        + took(step));
+            }
+        }
+    }
+
+    private static String took(Step step) {
+        return step.started()
+                .flatMap(from -> step.ended().map(to -> " (" + Sizes.duration(Duration.between(from, to)) + ")"))
+                .orElse("");
+    }
+
+    private void tellProgress(RunSnapshot now) {
+        if (!terminal) {
+            return;
+        }
+        String stage = now.current().map(step -> words.of(step.stage())).orElse("");
+        String bytes = now.bytesToMove() == 0
+                ? ""
+                : ": " + Sizes.bytes(now.bytesMoved()) + " of " + Sizes.bytes(now.bytesToMove()) + ", "
+                        + Sizes.rate(now.bytesPerSecond())
+                        + now.eta()
+                                .map(eta -> ", " + Sizes.duration(eta) + " left")
+                                .orElse("");
+        out.passing("  … " + stage + bytes);
+    }
+
+    private void clear() {
+        if (terminal) {
+            out.passing("");
+        }
+    }
+
+    /// The exit status that goes with an outcome.
+    static ExitCode exit(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed _, Outcome.NothingToDo _ -> ExitCode.DONE;
+            case Outcome.Cancelled _ -> ExitCode.CANCELLED;
+            case Outcome.Failed _ -> ExitCode.FAILED;
+        };
+    }
+}

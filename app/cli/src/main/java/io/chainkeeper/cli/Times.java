@@ -1,0 +1,17 @@
+package io.chainkeeper.cli;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+
+/// Moments in the person's own zone, sortable by eye.
+final class Times {
+    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private Times() {}
+
+    static String local(Instant at) {
+        return LOCAL.format(at.atZone(ZoneId.systemDefault()));
+    }
+}

@@ -1,0 +1,202 @@
+package io.chainkeeper.cli;
+
+import io.chainkeeper.engine.EngineAddress;
+import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.WorkplaceException;
+import io.chainkeeper.jobs.WorkplaceOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/// The options by which a person says which engine, repository and catalog are meant. Each has an environment variable,
+/// so that a script says them once.
+final class WorkplaceAccess {
+    private static final long LARGEST_SECRET_FILE = 4096;
+
+    @Option(
+            names = "--lab",
+            paramLabel = "DIR",
+            description = "A running lab's folder (chainkeeper lab --dir DIR): its engine, with repository and catalog "
+                    + "beside it.")
+    @Nullable
+    Path lab;
+
+    @Option(
+            names = "--engine",
+            paramLabel = "ADDRESS",
+            defaultValue = "${env:CHAINKEEPER_ENGINE}",
+            description = "The engine's host or URL (environment: CHAINKEEPER_ENGINE).")
+    @Nullable
+    String engine;
+
+    @Option(
+            names = "--user",
+            paramLabel = "USER",
+            defaultValue = "${env:CHAINKEEPER_USER}",
+            description = "Who signs in, with profile: admin@internal (environment: CHAINKEEPER_USER).")
+    @Nullable
+    String user;
+
+    @Option(
+            names = "--password-file",
+            paramLabel = "FILE",
+            description = "A file whose first line is the password (else the environment's CHAINKEEPER_PASSWORD, else "
+                    + "it is asked for).")
+    @Nullable
+    Path passwordFile;
+
+    @Option(names = "--ca", paramLabel = "FILE", description = "The engine's certificate authority, as PEM.")
+    @Nullable
+    Path ca;
+
+    @Option(
+            names = "--ca-sha256",
+            paramLabel = "HEX",
+            defaultValue = "${env:CHAINKEEPER_CA_SHA256}",
+            description = "Instead of --ca: fetch it from the engine and trust it if it has this fingerprint.")
+    @Nullable
+    String caSha256;
+
+    @Option(
+            names = "--repository",
+            paramLabel = "DIR",
+            defaultValue = "${env:CHAINKEEPER_REPOSITORY}",
+            description = "The folder where points live (environment: CHAINKEEPER_REPOSITORY).")
+    @Nullable
+    Path repository;
+
+    @Option(
+            names = "--catalog",
+            paramLabel = "DIR",
+            description = "The folder of the catalog (default: one for this repository, among this user's data).")
+    @Nullable
+    Path catalog;
+
+    /// Opens engine, repository and catalog.
+    Workplace open() throws CommandFailed, IOException, WorkplaceException {
+        return open(Optional.of(engineAccess()));
+    }
+
+    /// Opens repository and catalog; no engine is asked for.
+    Workplace openOffline() throws CommandFailed, IOException, WorkplaceException {
+        return open(Optional.empty());
+    }
+
+    private Workplace open(Optional<WorkplaceOptions.EngineAccess> access)
+            throws CommandFailed, IOException, WorkplaceException {
+        Path points = repositoryFolder();
+        var options = WorkplaceOptions.offline(points, catalogFolder(points));
+        return Workplace.open(new WorkplaceOptions(
+                access, options.repository(), options.catalogFolder(), options.limits(), options.clock()));
+    }
+
+    private WorkplaceOptions.EngineAccess engineAccess() throws CommandFailed, IOException {
+        if (lab != null) {
+            return LabAccess.of(lab).engine();
+        }
+        if (engine == null || user == null) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "Say which engine: --engine ADDRESS --user USER, or --lab DIR for a running lab.");
+        }
+        EngineAddress address;
+        try {
+            address = EngineAddress.parse(engine);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(ExitCode.USAGE, "--engine: " + e.getMessage() + ".", e);
+        }
+        return new WorkplaceOptions.EngineAccess(address, trusted(address), new Login(user, password()));
+    }
+
+    private EngineCa trusted(EngineAddress address) throws CommandFailed, IOException {
+        if (ca != null) {
+            return CaFile.read(ca);
+        }
+        EngineCa fetched;
+        try {
+            fetched = EngineCa.fetch(address);
+        } catch (EngineException e) {
+            throw new CommandFailed(
+                    ExitCode.UNREACHABLE,
+                    "The engine's certificate authority can't be fetched: " + e.getMessage() + ".",
+                    e);
+        }
+        if (caSha256 != null && hex(caSha256).equals(hex(fetched.sha256()))) {
+            return fetched;
+        }
+        throw new CommandFailed(ExitCode.UNREACHABLE, """
+                This engine's certificate authority is not trusted yet:
+                  subject   %s
+                  valid     %s to %s
+                  SHA-256   %s
+                Compare the fingerprint with the engine's own (ask its administrator). If it is right, say
+                  --ca-sha256 %s""".formatted(
+                fetched.subject(), fetched.notBefore(), fetched.notAfter(), fetched.sha256(), hex(fetched.sha256())));
+    }
+
+    private static String hex(String fingerprint) {
+        return fingerprint.replace(":", "").replace(" ", "").toLowerCase(Locale.ROOT);
+    }
+
+    private String password() throws CommandFailed, IOException {
+        if (passwordFile != null) {
+            if (Files.size(passwordFile) > LARGEST_SECRET_FILE) {
+                throw new CommandFailed(ExitCode.USAGE, passwordFile + " is too large for a password.");
+            }
+            return Files.readString(passwordFile).lines().findFirst().orElse("");
+        }
+        String given = System.getenv("CHAINKEEPER_PASSWORD");
+        if (given != null) {
+            return given;
+        }
+        var console = System.console();
+        if (console == null || !console.isTerminal()) {
+            throw new CommandFailed(ExitCode.USAGE, "No password: give --password-file FILE.");
+        }
+        char[] typed = console.readPassword("Password of %s: ", user);
+        return typed == null ? "" : new String(typed);
+    }
+
+    private Path repositoryFolder() throws CommandFailed {
+        if (repository != null) {
+            return repository;
+        }
+        if (lab != null) {
+            return lab.resolve("repository");
+        }
+        throw new CommandFailed(ExitCode.USAGE, "Say where points live: --repository DIR.");
+    }
+
+    private Path catalogFolder(Path points) {
+        if (catalog != null) {
+            return catalog;
+        }
+        return lab != null && repository == null ? lab.resolve("catalog") : ofThisUser(points);
+    }
+
+    /// One catalog for each repository: its folder is named by the digest of the repository's path.
+    private static Path ofThisUser(Path points) {
+        String data = System.getenv("XDG_DATA_HOME");
+        Path home = data != null && !data.isBlank()
+                ? Path.of(data)
+                : Path.of(System.getProperty("user.home"), ".local", "share");
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256")
+                    .digest(points.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
+            String name = HexFormat.of().formatHex(digest, 0, 8);
+            return home.resolve("chainkeeper").resolve("catalogs").resolve(name);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
+    }
+}
