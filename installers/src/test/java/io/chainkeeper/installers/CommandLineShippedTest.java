@@ -1,0 +1,52 @@
+package io.chainkeeper.installers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/// The command line, started from the modules that ship.
+class CommandLineShippedTest {
+    @TempDir
+    Path dir;
+
+    @Test
+    void theVersionIsTheBuildsOwn() throws Exception {
+        var ended = Shipped.run(dir, "--version");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.out()).startsWith("Chainkeeper 0.").contains("on Java 25");
+        assertThat(ended.status()).isZero();
+    }
+
+    @Test
+    void everyCommandExplainsItself() throws Exception {
+        var help = Shipped.run(dir, "--help");
+
+        assertThat(help.out())
+                .contains("demo", "lab", "vms", "backup", "points", "restore", "verify", "catalog", "image", "transfer");
+        for (String command : new String[] {"backup", "restore", "image", "transfer"}) {
+            var ended = Shipped.run(dir, command, "--help");
+            assertThat(ended.status()).as(command).isZero();
+            assertThat(ended.out()).as(command).startsWith("Usage: chainkeeper " + command);
+        }
+    }
+
+    @Test
+    void aWrongCommandIsRefusedWithStatus2() throws Exception {
+        var ended = Shipped.run(dir, "bakcup", "web01");
+
+        assertThat(ended.status()).isEqualTo(2);
+        assertThat(ended.err()).contains("bakcup").contains("backup");
+    }
+
+    @Test
+    void theMainJobHoldsEveryComparison() throws Exception {
+        var ended = Shipped.run(dir, "demo", "--headless", "--dir", dir.resolve("demo").toString());
+
+        assertThat(ended.out()).doesNotContain("NOT SO").contains("comparisons held");
+        assertThat(ended.err()).doesNotContain("WARN").doesNotContain("ERROR");
+        assertThat(ended.status()).as(ended.out() + ended.err()).isZero();
+    }
+}
