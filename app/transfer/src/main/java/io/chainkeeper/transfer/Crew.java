@@ -16,19 +16,16 @@ import org.jspecify.annotations.Nullable;
 /// would close the image's file under the others; they look at [#stopped()] between ranges, and the connection does
 /// while it waits.
 final class Crew {
-    /// Attempts at one range altogether.
-    private static final int ATTEMPTS = 4;
-
-    private static final long FIRST_PAUSE_MILLIS = 100;
-    private static final int PAUSE_GROWTH = 4;
     private static final long LOOK_UP_MILLIS = 100;
 
     private final BooleanSupplier cancelled;
     private final TransferCounters counters;
+    private final Persistence persistence;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    Crew(BooleanSupplier cancelled, TransferCounters counters) {
+    Crew(BooleanSupplier cancelled, TransferCounters counters, Persistence persistence) {
+        this.persistence = persistence;
         this.cancelled = cancelled;
         this.counters = counters;
     }
@@ -119,19 +116,18 @@ final class Crew {
     ///
     /// @param despiteTrouble whether to try again after a 500 as well
     void persist(boolean despiteTrouble, Attempt attempt) throws TransferException {
-        long pause = FIRST_PAUSE_MILLIS;
-        for (int left = ATTEMPTS - 1; ; left--) {
+        for (int n = 1; ; n++) {
+            boolean last = n >= persistence.attempts();
             try {
                 attempt.run();
                 return;
             } catch (ConnectionLost e) {
-                giveUpIf(!e.mayPass() || left == 0, e);
+                giveUpIf(!e.mayPass() || last, e);
             } catch (ServerTrouble e) {
-                giveUpIf(!despiteTrouble || !e.mayPass() || left == 0, e);
+                giveUpIf(!despiteTrouble || !e.mayPass() || last, e);
             }
             counters.repeated();
-            pause(pause);
-            pause *= PAUSE_GROWTH;
+            pause(persistence.pauseMillis(n));
         }
     }
 

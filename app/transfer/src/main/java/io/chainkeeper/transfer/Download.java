@@ -18,6 +18,7 @@ public final class Download {
     private final ImageClient from;
     private final Qcow2Writer to;
     private final TransferOptions how;
+    private final Persistence persistence;
     private final boolean full;
     private final StoredDigests.Builder stored;
     private final BlockDigests.Builder whole;
@@ -26,7 +27,8 @@ public final class Download {
     private final LongAdder zeroed = new LongAdder();
     private long listedBytes;
 
-    private Download(ImageClient from, Qcow2Writer to, TransferOptions how, boolean full) {
+    private Download(ImageClient from, Qcow2Writer to, TransferOptions how, Persistence persistence, boolean full) {
+        this.persistence = persistence;
         this.from = from;
         this.to = to;
         this.how = how;
@@ -41,7 +43,12 @@ public final class Download {
     /// @throws BadAnswer   among others when the server's disk is not as large as the image
     /// @throws IOException when the image can't be written
     public static Downloaded full(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
-        return new Download(from, to, how, true).run();
+        return full(from, to, how, Persistence.STANDARD);
+    }
+
+    static Downloaded full(ImageClient from, Qcow2Writer to, TransferOptions how, Persistence persistence)
+            throws IOException {
+        return new Download(from, to, how, persistence, true).run();
     }
 
     /// Brings what changed since the checkpoint of the ticket's backup. `to` has the disk's image at that
@@ -52,13 +59,13 @@ public final class Download {
     /// @throws BadAnswer      among others when the server's disk is not as large as the image
     /// @throws IOException    when the image can't be written
     public static Downloaded incremental(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
-        return new Download(from, to, how, false).run();
+        return new Download(from, to, how, Persistence.STANDARD, false).run();
     }
 
     private Downloaded run() throws IOException {
         BlockPlan plan = plan();
         how.counters().toMove(plan.bytesToMove());
-        Crew crew = new Crew(how.cancelled(), how.counters());
+        Crew crew = new Crew(how.cancelled(), how.counters(), persistence);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
         crew.work(workers, () -> {

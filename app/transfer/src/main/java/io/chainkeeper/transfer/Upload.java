@@ -11,16 +11,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// as long as allowed, across the borders of blocks. One flush at the end makes it durable. When the server fails
 /// on the way (500) nothing since the last flush is sure, so all of it is sent again.
 public final class Upload {
-    /// Times that everything is sent altogether.
-    private static final int PASSES = 3;
-
-    private static final long PAUSE_MILLIS = 1000;
-
     private final DiskImage from;
     private final ImageClient to;
     private final TransferOptions how;
+    private final Persistence persistence;
 
-    private Upload(DiskImage from, ImageClient to, TransferOptions how) {
+    private Upload(DiskImage from, ImageClient to, TransferOptions how, Persistence persistence) {
+        this.persistence = persistence;
         this.from = from;
         this.to = to;
         this.how = how;
@@ -31,7 +28,12 @@ public final class Upload {
     /// @throws RangeRefused when the server's disk is smaller than the image
     /// @throws IOException  when the image can't be read
     public static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how) throws IOException {
-        return new Upload(from, to, how).run();
+        return chain(from, to, how, Persistence.STANDARD);
+    }
+
+    static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how, Persistence persistence)
+            throws IOException {
+        return new Upload(from, to, how, persistence).run();
     }
 
     private Uploaded run() throws IOException {
@@ -48,15 +50,19 @@ public final class Upload {
                 return new Uploaded(
                         target, how.counters().bytesMoved(), how.counters().bytesZero(), pass);
             } catch (ServerTrouble e) {
-                if (!e.mayPass() || pass == PASSES) {
+                if (!e.mayPass() || pass == persistence.passes()) {
                     throw e;
                 }
             }
             to.reconnect();
             how.counters().repeated();
             how.counters().restart();
-            new Crew(how.cancelled(), how.counters()).pause(PAUSE_MILLIS * pass);
+            crew().pause(persistence.passPause().toMillis() * pass);
         }
+    }
+
+    private Crew crew() {
+        return new Crew(how.cancelled(), how.counters(), persistence);
     }
 
     /// From the image's tables alone.
@@ -77,7 +83,7 @@ public final class Upload {
     }
 
     private void pass(BlockPlan plan, long target) throws IOException {
-        Crew crew = new Crew(how.cancelled(), how.counters());
+        Crew crew = crew();
         ZeroRanges zeroes = new ZeroRanges(plan, target);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(how.workers(), to.connections());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -16,7 +17,8 @@ import org.junit.jupiter.api.Timeout;
 class CrewTest {
     private final TransferCounters counters = new TransferCounters();
     private final AtomicBoolean cancelled = new AtomicBoolean();
-    private final Crew crew = new Crew(cancelled::get, counters);
+    private final Crew crew =
+            new Crew(cancelled::get, counters, new Persistence(4, Duration.ofMillis(1), 1, Duration.ofMillis(1)));
 
     @Test
     void theFirstFailureStopsTheOthersAndIsTold() {

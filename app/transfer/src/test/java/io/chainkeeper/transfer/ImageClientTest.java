@@ -203,6 +203,27 @@ class ImageClientTest {
     }
 
     @Test
+    void tlsRecordsMayArriveInAnyPieces() throws IOException {
+        long seed = new Random().nextLong();
+        System.out.println("ImageClientTest seed " + seed);
+        Random random = new Random(seed);
+        byte[] disk = someBytes(2_000_000);
+        try (var server = ScriptedServer.tls(TestTls.localhost(), x -> x.sendRange(disk));
+                var relay = new Relay(server.url(), random);
+                var client =
+                        ImageClient.open(relay.url(), TestTls.localhost().client(), ImageClient.Limits.standard())) {
+            for (int i = 0; i < 40; i++) {
+                int start = random.nextInt(disk.length);
+                int length = 1 + random.nextInt(Math.min(300_000, disk.length - start));
+                ByteBuffer into = ByteBuffer.allocateDirect(length);
+                client.read(start, into);
+                assertThat(into.flip()).isEqualTo(ByteBuffer.wrap(disk, start, length));
+            }
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void aPartOfABufferIsFilledAndTheRestLeftAlone() throws IOException {
         byte[] disk = someBytes(1000);
         try (var server = ScriptedServer.plain(x -> x.sendRange(disk));

@@ -137,12 +137,16 @@ final class TlsWire implements Wire {
         try {
             while (netIn.hasRemaining()) {
                 SSLEngineResult result = engine.unwrap(netIn, into);
+                if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+                    if (into.position() > start) {
+                        break;
+                    }
+                    result = into == ahead ? result : decryptAside();
+                }
                 switch (result.getStatus()) {
+                    case BUFFER_OVERFLOW -> throw new SSLException("a TLS record is larger than allowed");
                     case BUFFER_UNDERFLOW -> {
                         return into.position() - start;
-                    }
-                    case BUFFER_OVERFLOW -> {
-                        return into.position() > start ? into.position() - start : decryptAside(into);
                     }
                     case CLOSED -> {
                         ended = true;
@@ -150,7 +154,10 @@ final class TlsWire implements Wire {
                     }
                     case OK -> serve(result.getHandshakeStatus(), deadline);
                 }
-                boolean full = !into.hasRemaining() && into.position() > start;
+                if (into != ahead && ahead.hasRemaining()) {
+                    return Buffers.move(ahead, into);
+                }
+                boolean full = !into.hasRemaining();
                 boolean stuck = result.bytesConsumed() == 0 && result.bytesProduced() == 0;
                 if (full || stuck) {
                     break;
@@ -163,21 +170,15 @@ final class TlsWire implements Wire {
     }
 
     /// A record may be longer than what the caller still wants: the rest waits here. TLS 1.3's hidden byte of type
-    /// makes
-    /// this the normal case for the last record of a body.
-    private int decryptAside(ByteBuffer into) throws IOException {
-        if (into == ahead) {
-            throw new SSLException("a TLS record is larger than allowed");
-        }
+    /// makes this the normal case for the last record of a body. The engine says "overflow" from the record's
+    /// header alone, so the record may not have arrived whole yet.
+    private SSLEngineResult decryptAside() throws IOException {
         ahead.clear();
         try {
-            if (engine.unwrap(netIn, ahead).getStatus() != SSLEngineResult.Status.OK) {
-                throw new SSLException("a TLS record is larger than allowed");
-            }
+            return engine.unwrap(netIn, ahead);
         } finally {
             ahead.flip();
         }
-        return Buffers.move(ahead, into);
     }
 
     /// What TLS wants between the lines: a task of the handshake, or an answer to a change of keys. While a record is

@@ -1,0 +1,276 @@
+package io.chainkeeper.transfer;
+
+import static io.chainkeeper.transfer.ScriptedServer.answer;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.ImageFormat;
+import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.images.StoredDigests;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Whole disks, fetched from a server with all its troubles; qemu-img judges what has arrived.
+@Timeout(120)
+class DownloadTest {
+    private static final int MIB = 1 << 20;
+
+    private static final Persistence HASTY = new Persistence(4, Duration.ofMillis(1), 3, Duration.ofMillis(1));
+
+    @TempDir
+    Path folder;
+
+    private final TransferCounters counters = new TransferCounters();
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+
+    private TransferOptions workers(int workers) {
+        System.out.println("DownloadTest seed " + seed);
+        return new TransferOptions(workers, counters, () -> false);
+    }
+
+    private Path raw(byte[] content) throws IOException {
+        return Files.write(folder.resolve("expected.raw"), content);
+    }
+
+    private Downloaded full(ImageClient client, Path image, int clusterSize, TransferOptions how) throws IOException {
+        Qcow2Writer.Options options = Qcow2Writer.Options.of(client.size()).withClusterSize(clusterSize);
+        try (Qcow2Writer writer = Qcow2Writer.create(image, options)) {
+            Downloaded downloaded = Download.full(client, writer, how, HASTY);
+            writer.finish();
+            return downloaded;
+        }
+    }
+
+    private Downloaded incremental(ImageClient client, Path image, Path base, int clusterSize) throws IOException {
+        Qcow2Writer.Options options = Qcow2Writer.Options.of(client.size())
+                .withClusterSize(clusterSize)
+                .withBacking(base.getFileName().toString(), ImageFormat.QCOW2);
+        try (Qcow2Writer writer = Qcow2Writer.create(image, options)) {
+            Downloaded downloaded = Download.incremental(client, writer, workers(3));
+            writer.finish();
+            return downloaded;
+        }
+    }
+
+    private void isStored(Downloaded downloaded, Path image) throws Exception {
+        Qemu.check(image);
+        try (DiskImage disk = DiskImage.open(image, ImageFormat.QCOW2)) {
+            assertThat(downloaded.stored().differences(StoredDigests.of(disk))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "20971520,65536,4",
+        "20975616,65536,1",
+        "9438720,65536,2",
+        "9438720,4096,3",
+        "9438720,2097152,3",
+        "512,65536,2"
+    })
+    void aFullBringsTheDiskAsTheGuestReadsIt(int size, int clusterSize, int workers) throws Exception {
+        TestDisk disk = TestDisk.random(random, size);
+        Path image = folder.resolve("full.qcow2");
+        try (var server = ScriptedServer.tls(TestTls.localhost(), disk);
+                var client = server.client()) {
+            Downloaded downloaded = full(client, image, clusterSize, workers(workers));
+            Path expected = raw(disk.content());
+            Qemu.compare(image, "qcow2", expected, "raw");
+            isStored(downloaded, image);
+            try (DiskImage whole = DiskImage.open(expected, ImageFormat.RAW)) {
+                assertThat(downloaded.whole().orElseThrow().checksum())
+                        .isEqualTo(BlockDigests.of(whole).checksum());
+            }
+            assertThat(downloaded.diskSize()).isEqualTo(size);
+            assertThat(counters.bytesMoved()).isEqualTo(downloaded.bytesMoved()).isEqualTo(counters.bytesToMove());
+            assertThat(server.mostOpen()).isLessThanOrEqualTo(workers);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"65536,true", "65536,false", "4096,true", "1048576,true"})
+    void anIncrementalCoversExactlyTheChanges(int clusterSize, boolean zeroKnown) throws Exception {
+        TestDisk disk = TestDisk.random(random, 20 * MIB + 512);
+        Path base = folder.resolve("full.qcow2");
+        Path image = folder.resolve("incremental.qcow2");
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            full(client, base, clusterSize, workers(2));
+            disk.checkpoint().scribble(random, 12);
+            if (!zeroKnown) {
+                disk.forgettingZeroesOfChanges();
+            }
+            Downloaded downloaded = incremental(client, image, base, clusterSize);
+            Qemu.compare(image, "qcow2", raw(disk.content()), "raw");
+            isStored(downloaded, image);
+            assertThat(downloaded.whole()).isEmpty();
+            try (DiskImage before = DiskImage.open(base, ImageFormat.QCOW2);
+                    DiskImage now = DiskImage.open(image, ImageFormat.QCOW2)) {
+                String derived = BlockDigests.of(before)
+                        .derive(now, downloaded.touched())
+                        .checksum();
+                assertThat(derived).isEqualTo(BlockDigests.of(now).checksum());
+            }
+        }
+    }
+
+    @Test
+    void nothingChangedMovesNothing() throws Exception {
+        TestDisk disk = TestDisk.random(random, 10 * MIB);
+        Path base = folder.resolve("full.qcow2");
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            full(client, base, 65536, workers(2));
+            disk.checkpoint();
+            Downloaded downloaded = incremental(client, folder.resolve("nothing.qcow2"), base, 65536);
+            assertThat(downloaded.bytesMoved()).isZero();
+            assertThat(downloaded.dirtyBytes()).isZero();
+            assertThat(downloaded.touched().count()).isZero();
+        }
+    }
+
+    @Test
+    void aTicketWithoutChangesSaysSo() throws Exception {
+        TestDisk disk = TestDisk.random(random, MIB);
+        Path base = folder.resolve("full.qcow2");
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            full(client, base, 65536, workers(1));
+            assertThatExceptionOfType(NoDirtyExtents.class)
+                    .isThrownBy(() -> incremental(client, folder.resolve("i.qcow2"), base, 65536))
+                    .satisfies(e -> assertThat(e.serverText()).contains("dirty extents"));
+        }
+    }
+
+    @Test
+    void anAncientServerGivesItsWholeDiskThroughOneConnection() throws Exception {
+        TestDisk disk = TestDisk.random(random, 9 * MIB);
+        Path image = folder.resolve("full.qcow2");
+        try (var server = ScriptedServer.plain(disk).options("HTTP/1.1 405 No\r\nContent-Length: 0\r\n\r\n");
+                var client = server.client()) {
+            Downloaded downloaded = full(client, image, 65536, workers(4));
+            Qemu.compare(image, "qcow2", raw(disk.content()), "raw");
+            isStored(downloaded, image);
+            assertThat(server.mostOpen()).isEqualTo(1);
+            assertThat(counters.bytesMoved()).isEqualTo(9 * MIB);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"drop", "half", "500", "503", "stall"})
+    void aRangeThatBreaksIsFetchedAgain(String kind) throws Exception {
+        TestDisk disk = TestDisk.random(random, 20 * MIB);
+        disk.trouble((number, x, d) -> {
+            if (number % 4 == 3 && x.path().endsWith("/ticket")) {
+                spoil(kind, x);
+            }
+        });
+        Path image = folder.resolve("full.qcow2");
+        var limits = new ImageClient.Limits(Duration.ofSeconds(10), Duration.ofMillis(500), 4);
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client(limits)) {
+            Downloaded downloaded = full(client, image, 65536, workers(2));
+            Qemu.compare(image, "qcow2", raw(disk.content()), "raw");
+            isStored(downloaded, image);
+            assertThat(counters.repeats() + server.connections()).isGreaterThan(3);
+        }
+    }
+
+    private static void spoil(String kind, ScriptedServer.Exchange x) throws IOException {
+        long length = x.range()[1] - x.range()[0] + 1;
+        switch (kind) {
+            case "drop" -> x.close();
+            case "half" -> {
+                x.send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " + x.range()[0] + "-" + x.range()[1] + "/"
+                        + 20 * MIB + "\r\nContent-Length: " + length + "\r\n\r\n");
+                byte[] wrong = new byte[(int) length / 2];
+                Arrays.fill(wrong, (byte) 0xee);
+                x.send(wrong);
+                x.close();
+            }
+            case "500" -> x.send(answer("500 Oops", "", "Server failed to perform the request, check logs"));
+            case "503" -> x.send(answer("503 Busy", "Content-Type: text/html", "<html>Busy</html>"));
+            default -> x.hang();
+        }
+    }
+
+    @Test
+    void aTicketThatGoesDuringTheDownloadEndsIt() throws Exception {
+        TestDisk disk = TestDisk.random(random, 40 * MIB);
+        disk.trouble((number, x, d) -> {
+            if (number > 5) {
+                x.send(answer("403 Forbidden", "Connection: close", "Transfer=1 expired"));
+                x.close();
+            }
+        });
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            assertThatExceptionOfType(TicketGone.class)
+                    .isThrownBy(() -> full(client, folder.resolve("full.qcow2"), 65536, workers(4)))
+                    .satisfies(e -> assertThat(e.serverText()).isEqualTo("Transfer=1 expired"));
+        }
+    }
+
+    @Test
+    void aServerThatOnlyFailsIsGivenUp() throws Exception {
+        TestDisk disk = TestDisk.random(random, 20 * MIB);
+        disk.trouble((number, x, d) -> {
+            if (x.path().endsWith("/ticket")) {
+                x.send(answer("500 Oops", "", "no storage"));
+            }
+        });
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            assertThatExceptionOfType(ServerTrouble.class)
+                    .isThrownBy(() -> full(client, folder.resolve("full.qcow2"), 65536, workers(2)))
+                    .satisfies(e -> assertThat(e.status()).isEqualTo(500));
+        }
+    }
+
+    @Test
+    void cancelEndsAWaitForASilentServerSoon() throws Exception {
+        TestDisk disk = TestDisk.random(random, 20 * MIB);
+        AtomicBoolean cancelled = new AtomicBoolean();
+        disk.trouble((number, x, d) -> {
+            if (x.path().endsWith("/ticket")) {
+                cancelled.set(true);
+                x.hang();
+            }
+        });
+        Path image = folder.resolve("full.qcow2");
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            long before = System.nanoTime();
+            var how = new TransferOptions(4, counters, cancelled::get);
+            assertThatExceptionOfType(TransferCancelled.class).isThrownBy(() -> full(client, image, 65536, how));
+            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(Duration.ofSeconds(20));
+        }
+    }
+
+    @Test
+    void aDiskOfAnotherSizeThanTheImageIsNotTaken() throws Exception {
+        TestDisk disk = TestDisk.random(random, 2 * MIB);
+        for (long size : new long[] {MIB, 3 * MIB}) {
+            try (var server = ScriptedServer.plain(disk);
+                    var client = server.client();
+                    var writer = Qcow2Writer.create(folder.resolve(size + ".qcow2"), Qcow2Writer.Options.of(size))) {
+                assertThatExceptionOfType(BadAnswer.class).isThrownBy(() -> Download.full(client, writer, workers(1)));
+                assertThat(server.requests()).hasSize(1);
+            }
+        }
+    }
+}
