@@ -16,10 +16,22 @@ module chainkeeper.desktop {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 
-    exports io.chainkeeper.desktop;
+    // JavaFX makes the application object; nobody else calls into the window.
+    exports io.chainkeeper.desktop to
+            javafx.graphics;
 
     // The FXML loader calls constructors and fills fields of controllers.
     opens io.chainkeeper.desktop.browse to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.connect to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.guide to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.points to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.restore to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.shell to
             javafx.fxml;
     opens io.chainkeeper.desktop.watch to
             javafx.fxml;

@@ -7,6 +7,7 @@ import io.chainkeeper.repository.Point;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /// A restore point as people read it.
@@ -47,8 +48,16 @@ public record PointRow(
     /// @param why    the reason for the mode
     /// @param stored what it costs, in words
     /// @param size   as the guest sees it, in words
+    /// @param home   the storage domain that it lay on
     public record KeptDisk(
-            UUID disk, String alias, boolean full, String mode, String why, String stored, String size) {}
+            UUID disk,
+            String alias,
+            boolean full,
+            String mode,
+            String why,
+            String stored,
+            String size,
+            Optional<UUID> home) {}
 
     /// Copies the list.
     public PointRow {
@@ -95,7 +104,8 @@ public record PointRow(
                 wording.get(full ? "mode.full" : "mode.incremental"),
                 wording.words().of(version.reason()),
                 wording.size(version.storedBytes()),
-                wording.size(version.virtualSize()));
+                wording.size(version.virtualSize()),
+                version.shape().storageDomainId());
     }
 
     /// The whole row as a sentence.

@@ -1,0 +1,30 @@
+package io.chainkeeper.desktop;
+
+import java.util.List;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+
+/// The program as JavaFX starts it: one stage, one scene.
+public final class DesktopApp extends Application {
+    private static final double WIDTH = 1200;
+    private static final double HEIGHT = 780;
+    private static final double LEAST_WIDTH = 1024;
+    private static final double LEAST_HEIGHT = 700;
+
+    /// Called by JavaFX.
+    public DesktopApp() {}
+
+    @Override
+    public void start(Stage stage) {
+        Scene scene = new Scene(new StackPane(), WIDTH, HEIGHT);
+        stage.setScene(scene);
+        stage.setMinWidth(LEAST_WIDTH);
+        stage.setMinHeight(LEAST_HEIGHT);
+        Window window = new Window(
+                stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())));
+        window.open();
+        stage.show();
+    }
+}

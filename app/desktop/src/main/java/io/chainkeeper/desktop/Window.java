@@ -1,0 +1,142 @@
+package io.chainkeeper.desktop;
+
+import io.chainkeeper.desktop.connect.ConnectController;
+import io.chainkeeper.desktop.connect.ConnectViewModel;
+import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.desktop.connect.WelcomeController;
+import io.chainkeeper.desktop.connect.WelcomeViewModel;
+import io.chainkeeper.desktop.desk.Desk;
+import io.chainkeeper.desktop.edge.Background;
+import io.chainkeeper.desktop.edge.FolderChooser;
+import io.chainkeeper.desktop.edge.Sampler;
+import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.shell.Looks;
+import io.chainkeeper.desktop.shell.ShellViewModel;
+import io.chainkeeper.desktop.watch.Runs;
+import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.engine.EngineAddress;
+import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.Login;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.stage.DirectoryChooser;
+import javafx.stage.Stage;
+
+/// The stage and what is on it: the doors, or the screens of an open workplace.
+final class Window implements Doors {
+    private final Stage stage;
+    private final Scene scene;
+    private final Parameter parameter;
+    private final Wording wording =
+            Wording.of(Clock.systemUTC(), ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
+    private final Views views = new Views(wording.texts());
+    private final Background background = new Background(Platform::runLater);
+    private final Wiring wiring;
+    private final Looks looks;
+    private final WelcomeViewModel welcome;
+    private Optional<Session> session = Optional.empty();
+
+    /// @param parameter what the program was started with
+    Window(Stage stage, Scene scene, Parameter parameter) {
+        this.stage = stage;
+        this.scene = scene;
+        this.parameter = parameter;
+        this.wiring = new Wiring(Homes.data().resolve("catalogs"));
+        this.looks = Looks.of(scene);
+        this.welcome = new WelcomeViewModel(this, background, wording);
+    }
+
+    /// Shows the first screen, and walks through the lab's door if that was asked for.
+    void open() {
+        stage.setTitle(wording.get("app.name"));
+        stage.setOnCloseRequest(request -> {
+            request.consume();
+            close();
+        });
+        showWelcome();
+        if (parameter.lab()) {
+            welcome.openLab();
+        }
+    }
+
+    private void showWelcome() {
+        scene.setRoot(views.load("welcome", new WelcomeController(welcome, chooser(), this::showConnect)));
+    }
+
+    private void showConnect() {
+        ConnectViewModel form = new ConnectViewModel(this, background, wording, Homes.repository());
+        scene.setRoot(views.load("connect", new ConnectController(form, chooser(), this::showWelcome)));
+    }
+
+    private FolderChooser chooser() {
+        return title -> {
+            DirectoryChooser dialogue = new DirectoryChooser();
+            dialogue.setTitle(title);
+            return Optional.ofNullable(dialogue.showDialog(stage)).map(java.io.File::toPath);
+        };
+    }
+
+    @Override
+    public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws Exception {
+        return entry(wiring.connect(address, ca, login, repository), repository);
+    }
+
+    @Override
+    public Entry open(Path repository) throws Exception {
+        return entry(wiring.open(repository), repository);
+    }
+
+    @Override
+    public Entry lab() throws Exception {
+        Path folder = labFolder();
+        return entry(
+                wiring.lab(folder, parameter.pace(), wording.get("shell.engine.lab")), folder.resolve("repository"));
+    }
+
+    private Path labFolder() throws IOException {
+        return parameter.folder().isPresent()
+                ? Files.createDirectories(parameter.folder().get().toAbsolutePath())
+                : Files.createTempDirectory("chainkeeper-lab-");
+    }
+
+    private Entry entry(Wiring.Opened opened, Path repository) {
+        return () -> {
+            Runs runs = new Runs(background, new Sampler(), wording);
+            Desk desk = new Desk(opened.workplace(), background, runs, wording);
+            var place = new ShellViewModel.Place(opened.engine(), repository.toString());
+            Workbench bench = new Workbench(desk, place, views, chooser());
+            session = Optional.of(new Session(desk, opened));
+            scene.setRoot(bench.assemble(opened.guest(), looks.themeProperty(), this::leave));
+        };
+    }
+
+    private void leave() {
+        Closing.ask(stage, session.map(Session::runs), wording, () -> {
+            end();
+            showWelcome();
+        });
+    }
+
+    private void close() {
+        Closing.ask(stage, session.map(Session::runs), wording, () -> {
+            stage.hide();
+            Closing.exitAfter(this::endNow);
+        });
+    }
+
+    private void end() {
+        session.ifPresent(open -> Thread.ofVirtual().start(open::close));
+        session = Optional.empty();
+    }
+
+    private void endNow() {
+        session.ifPresent(Session::close);
+    }
+}

@@ -1,0 +1,114 @@
+package io.chainkeeper.desktop.connect;
+
+import io.chainkeeper.desktop.edge.FolderChooser;
+import io.chainkeeper.desktop.edge.Shown;
+import java.util.Optional;
+import javafx.fxml.FXML;
+import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.VBox;
+
+/// Binds the form for an engine.
+public final class ConnectController {
+    private final ConnectViewModel model;
+    private final FolderChooser chooser;
+    private final Runnable goBack;
+
+    @FXML
+    private Button back;
+
+    @FXML
+    private TextField address;
+
+    @FXML
+    private Button fetch;
+
+    @FXML
+    private VBox certificate;
+
+    @FXML
+    private Label subject;
+
+    @FXML
+    private Label valid;
+
+    @FXML
+    private Label sha256;
+
+    @FXML
+    private CheckBox trusted;
+
+    @FXML
+    private TextField user;
+
+    @FXML
+    private PasswordField password;
+
+    @FXML
+    private TextField folder;
+
+    @FXML
+    private Button browse;
+
+    @FXML
+    private HBox trouble;
+
+    @FXML
+    private Label troubleText;
+
+    @FXML
+    private ProgressIndicator waiting;
+
+    @FXML
+    private Label waitingText;
+
+    @FXML
+    private Label missing;
+
+    @FXML
+    private Button connect;
+
+    /// @param chooser asks for the repository's folder
+    /// @param goBack  shows the three doors
+    public ConnectController(ConnectViewModel model, FolderChooser chooser, Runnable goBack) {
+        this.model = model;
+        this.chooser = chooser;
+        this.goBack = goBack;
+    }
+
+    @FXML
+    private void initialize() {
+        back.setOnAction(_ -> goBack.run());
+        address.textProperty().bindBidirectional(model.addressProperty());
+        user.textProperty().bindBidirectional(model.userProperty());
+        password.textProperty().bindBidirectional(model.passwordProperty());
+        folder.textProperty().bindBidirectional(model.folderProperty());
+        trusted.selectedProperty().bindBidirectional(model.trustedProperty());
+        var busy = model.waitingProperty().isNotEmpty();
+        fetch.setOnAction(_ -> model.fetch());
+        address.setOnAction(_ -> model.fetch());
+        fetch.disableProperty().bind(busy.or(model.addressProperty().isEmpty()));
+        Shown.when(certificate, model.certificateProperty().map(Optional::isPresent));
+        model.certificateProperty().subscribe(found -> found.ifPresent(this::show));
+        browse.setOnAction(_ -> chooser.choose(model.wording().get("connect.folder.choose"))
+                .ifPresent(chosen -> model.folderProperty().set(chosen.toString())));
+        connect.setOnAction(_ -> model.connect());
+        connect.disableProperty().bind(busy.or(model.missingProperty().isNotEmpty()));
+        missing.textProperty().bind(model.missingProperty());
+        waitingText.textProperty().bind(model.waitingProperty());
+        Shown.when(waiting, busy);
+        troubleText.textProperty().bind(model.troubleProperty());
+        Shown.when(trouble, model.troubleProperty().isNotEmpty());
+    }
+
+    private void show(ConnectViewModel.Certificate found) {
+        subject.setText(found.subject());
+        valid.setText(found.valid());
+        sha256.setText(found.sha256());
+    }
+}

@@ -1,0 +1,131 @@
+package io.chainkeeper.desktop.points;
+
+import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.kept.PointColumns;
+import io.chainkeeper.desktop.kept.PointRow;
+import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.watch.RunCards;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.StackPane;
+import org.controlsfx.control.textfield.CustomTextField;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the table of all points.
+public final class PointsController {
+    private final PointsViewModel model;
+    private final RunCards cards;
+    private final BiConsumer<UUID, Optional<UUID>> openRestore;
+
+    @FXML
+    private Label where;
+
+    @FXML
+    private Button rebuild;
+
+    @FXML
+    private Button verify;
+
+    @FXML
+    private Button restore;
+
+    @FXML
+    private CustomTextField search;
+
+    @FXML
+    private Label counted;
+
+    @FXML
+    private StackPane runSlot;
+
+    @FXML
+    private TableView<PointRow> table;
+
+    @FXML
+    private TableColumn<PointRow, PointRow> time;
+
+    @FXML
+    private TableColumn<PointRow, String> vm;
+
+    @FXML
+    private TableColumn<PointRow, String> kind;
+
+    @FXML
+    private TableColumn<PointRow, PointRow> stored;
+
+    @FXML
+    private TableColumn<PointRow, PointRow> size;
+
+    @FXML
+    private TableColumn<PointRow, String> consistency;
+
+    /// @param cards       makes the card of a verification or rebuild
+    /// @param openRestore opens the restore wizard for a VM on a point
+    public PointsController(PointsViewModel model, RunCards cards, BiConsumer<UUID, Optional<UUID>> openRestore) {
+        this.model = model;
+        this.cards = cards;
+        this.openRestore = openRestore;
+    }
+
+    @FXML
+    private void initialize() {
+        where.setText(model.where());
+        counted.textProperty().bind(model.counted());
+        search.textProperty().bindBidirectional(model.searchProperty());
+        fillTable();
+        model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
+        verify.disableProperty().bind(model.selectedProperty().isNull());
+        verify.setOnAction(_ -> model.verify());
+        restore.disableProperty().bind(model.selectedProperty().isNull());
+        restore.setOnAction(_ -> restoreSelected());
+        rebuild.setOnAction(_ -> model.rebuild());
+        Shown.when(runSlot, model.cardProperty().map(Optional::isPresent));
+        model.cardProperty().subscribe(this::showCard);
+    }
+
+    private void fillTable() {
+        SortedList<PointRow> sorted = new SortedList<>(model.shown());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label placeholder = new Label();
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().add("muted");
+        placeholder.textProperty().bind(model.placeholder());
+        table.setPlaceholder(placeholder);
+        table.setRowFactory(_ -> new SpokenRow());
+        new PointColumns(time, kind, stored, size, consistency).fill();
+        vm.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().vmName()));
+    }
+
+    private void restoreSelected() {
+        PointRow row = model.selectedProperty().get();
+        if (row != null) {
+            openRestore.accept(row.vm(), Optional.of(row.id()));
+        }
+    }
+
+    private void showCard(Optional<RunCardViewModel> card) {
+        runSlot.getChildren().setAll(card.map(cards::of).map(List::<Node>of).orElse(List.of()));
+    }
+
+    /// A row that a screen reader can say.
+    private final class SpokenRow extends TableRow<PointRow> {
+        @Override
+        protected void updateItem(@Nullable PointRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setAccessibleText(row == null || empty ? null : row.spoken(model.wording()));
+        }
+    }
+}

@@ -1,0 +1,200 @@
+package io.chainkeeper.desktop.shell;
+
+import io.chainkeeper.desktop.edge.Shown;
+import java.util.Map;
+import java.util.Optional;
+import javafx.beans.binding.Bindings;
+import javafx.beans.property.ObjectProperty;
+import javafx.beans.value.ObservableValue;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.RadioMenuItem;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.control.ToggleGroup;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.kordamp.ikonli.javafx.FontIcon;
+
+/// Binds the frame.
+public final class ShellController {
+    /// What fills the frame.
+    ///
+    /// @param screens a node per screen
+    /// @param guide   the guided strip, if there is one, and whether it is shown
+    /// @param counts  the right end of the status line
+    /// @param theme   the person's choice
+    /// @param leave   closes engine and repository
+    public record Filling(
+            Map<Screen, Node> screens,
+            Optional<Guide> guide,
+            ObservableValue<String> counts,
+            ObjectProperty<Theme> theme,
+            Runnable leave) {}
+
+    /// The guided strip.
+    public record Guide(Node node, ObservableValue<Boolean> shown) {}
+
+    private final ShellViewModel model;
+    private final Filling filling;
+
+    @FXML
+    private BorderPane frame;
+
+    @FXML
+    private VBox rail;
+
+    @FXML
+    private ToggleGroup screens;
+
+    @FXML
+    private ToggleGroup themes;
+
+    @FXML
+    private ToggleButton machinesItem;
+
+    @FXML
+    private ToggleButton transfersItem;
+
+    @FXML
+    private ToggleButton pointsItem;
+
+    @FXML
+    private HBox enginePlace;
+
+    @FXML
+    private Label engineName;
+
+    @FXML
+    private HBox repositoryPlace;
+
+    @FXML
+    private Label repositoryName;
+
+    @FXML
+    private Button leave;
+
+    @FXML
+    private MenuButton themeMenu;
+
+    @FXML
+    private FontIcon themeIcon;
+
+    @FXML
+    private RadioMenuItem themeSystem;
+
+    @FXML
+    private RadioMenuItem themeLight;
+
+    @FXML
+    private RadioMenuItem themeDark;
+
+    @FXML
+    private StackPane guideSlot;
+
+    @FXML
+    private StackPane content;
+
+    @FXML
+    private ProgressBar statusBar;
+
+    @FXML
+    private Label statusText;
+
+    @FXML
+    private Label countsText;
+
+    /// @param filling what the frame is put around
+    public ShellController(ShellViewModel model, Filling filling) {
+        this.model = model;
+        this.filling = filling;
+    }
+
+    @FXML
+    private void initialize() {
+        bindRail();
+        bindHeader();
+        bindStatus();
+        filling.guide().ifPresentOrElse(this::showGuide, () -> guideSlot.setManaged(false));
+        model.screenProperty().subscribe(this::show);
+    }
+
+    private void bindRail() {
+        machinesItem.setOnAction(_ -> model.show(Screen.MACHINES));
+        transfersItem.setOnAction(_ -> model.show(Screen.TRANSFERS));
+        pointsItem.setOnAction(_ -> model.show(Screen.POINTS));
+        if (!model.hasEngine()) {
+            rail.getChildren().remove(machinesItem);
+        }
+        screens.selectedToggleProperty().addListener((_, before, now) -> {
+            if (now == null) {
+                screens.selectToggle(before);
+            }
+        });
+    }
+
+    private void bindHeader() {
+        engineName.setText(
+                model.hasEngine() ? model.place().engine() : model.wording().get("shell.engine.none"));
+        engineName.setAccessibleText(model.wording().get("shell.engine.spoken", engineName.getText()));
+        repositoryName.setText(model.place().repository());
+        repositoryName.setAccessibleText(
+                model.wording().get("shell.repository.spoken", model.place().repository()));
+        leave.setAccessibleText(model.wording().get("shell.leave.spoken"));
+        leave.setOnAction(_ -> filling.leave().run());
+        themeSystem.setUserData(Theme.SYSTEM);
+        themeLight.setUserData(Theme.LIGHT);
+        themeDark.setUserData(Theme.DARK);
+        themes.selectedToggleProperty().addListener((_, _, now) -> {
+            if (now != null && now.getUserData() instanceof Theme chosen) {
+                filling.theme().set(chosen);
+            }
+        });
+        filling.theme().subscribe(this::showTheme);
+    }
+
+    private void showTheme(Theme theme) {
+        themes.selectToggle(
+                switch (theme) {
+                    case SYSTEM -> themeSystem;
+                    case LIGHT -> themeLight;
+                    case DARK -> themeDark;
+                });
+        themeIcon.setIconLiteral(
+                switch (theme) {
+                    case SYSTEM -> "fth-monitor";
+                    case LIGHT -> "fth-sun";
+                    case DARK -> "fth-moon";
+                });
+    }
+
+    private void bindStatus() {
+        statusText.textProperty().bind(model.statusProperty());
+        statusBar.progressProperty().bind(model.fractionProperty());
+        Shown.when(statusBar, Bindings.greaterThan(model.runs().activeCount(), 0));
+        countsText.textProperty().bind(filling.counts());
+    }
+
+    private void showGuide(Guide guide) {
+        guideSlot.getChildren().setAll(guide.node());
+        Shown.when(guideSlot, guide.shown());
+    }
+
+    private void show(Screen which) {
+        Node node = filling.screens().get(which);
+        if (node != null) {
+            content.getChildren().setAll(node);
+        }
+        switch (which) {
+            case MACHINES -> screens.selectToggle(machinesItem);
+            case TRANSFERS -> screens.selectToggle(transfersItem);
+            case POINTS -> screens.selectToggle(pointsItem);
+            case RESTORE -> {}
+        }
+    }
+}

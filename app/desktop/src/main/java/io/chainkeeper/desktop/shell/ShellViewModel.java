@@ -1,0 +1,136 @@
+package io.chainkeeper.desktop.shell;
+
+import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.watch.Runs;
+import io.chainkeeper.desktop.wording.Wording;
+import java.util.List;
+import java.util.function.Supplier;
+import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.StringBinding;
+import javafx.beans.property.ReadOnlyDoubleProperty;
+import javafx.beans.property.ReadOnlyDoubleWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import javafx.beans.value.ChangeListener;
+import javafx.collections.ListChangeListener;
+import org.jspecify.annotations.Nullable;
+
+/// The frame: which screen is shown, where we are, what works now.
+public final class ShellViewModel {
+    /// Where the open workplace is.
+    ///
+    /// @param engine     name of the engine; empty without one
+    /// @param repository the folder
+    public record Place(String engine, String repository) {}
+
+    private final Place place;
+    private final Runs runs;
+    private final Wording wording;
+    private final ReadOnlyObjectWrapper<Screen> screen;
+    private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
+    private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+    private final ChangeListener<Object> moved = (_, _, _) -> sayStatus();
+    private @Nullable RunCardViewModel watched;
+    private Screen before;
+
+    /// @param runs what the status line tells of
+    public ShellViewModel(Place place, Runs runs, Wording wording) {
+        this.place = place;
+        this.runs = runs;
+        this.wording = wording;
+        this.before = hasEngine() ? Screen.MACHINES : Screen.POINTS;
+        this.screen = new ReadOnlyObjectWrapper<>(before);
+        runs.cards().addListener((ListChangeListener<RunCardViewModel>) _ -> watchNewest());
+        sayStatus();
+    }
+
+    private void watchNewest() {
+        List<RunCardViewModel> active = runs.active();
+        RunCardViewModel newest = active.isEmpty() ? null : active.getFirst();
+        if (newest != watched) {
+            if (watched != null) {
+                watched.summaryProperty().removeListener(moved);
+            }
+            if (newest != null) {
+                newest.summaryProperty().addListener(moved);
+            }
+            watched = newest;
+        }
+        sayStatus();
+    }
+
+    private void sayStatus() {
+        RunCardViewModel now = watched;
+        if (now == null) {
+            status.set(wording.get("shell.status.quiet"));
+            fraction.set(0);
+            return;
+        }
+        int more = runs.active().size() - 1;
+        String title = now.titleProperty().get();
+        String summary = now.summaryProperty().get();
+        status.set(
+                more > 0
+                        ? wording.get("shell.status.running-more", title, summary, more)
+                        : wording.get("shell.status.running", title, summary));
+        fraction.set(now.fractionProperty().get());
+    }
+
+    /// Shows a screen of the rail.
+    public void show(Screen which) {
+        if (which != Screen.RESTORE) {
+            before = which;
+        }
+        screen.set(which);
+    }
+
+    /// Leaves the wizard for the screen it was opened from.
+    public void leaveRestore() {
+        screen.set(before);
+    }
+
+    /// What is counted at the right end of the status line.
+    ///
+    /// @param lists that change the count
+    public StringBinding counts(Supplier<String> count, Observable... lists) {
+        return Bindings.createStringBinding(count::get, lists);
+    }
+
+    /// Whether there is an engine, and so a list of VMs.
+    public boolean hasEngine() {
+        return !place.engine().isEmpty();
+    }
+
+    /// Where we are.
+    public Place place() {
+        return place;
+    }
+
+    /// The screen that is shown.
+    public ReadOnlyObjectProperty<Screen> screenProperty() {
+        return screen.getReadOnlyProperty();
+    }
+
+    /// The status line.
+    public ReadOnlyStringProperty statusProperty() {
+        return status.getReadOnlyProperty();
+    }
+
+    /// How far what works now is, from 0 to 1; −1 while nobody knows.
+    public ReadOnlyDoubleProperty fractionProperty() {
+        return fraction.getReadOnlyProperty();
+    }
+
+    /// How many runs work now.
+    public Runs runs() {
+        return runs;
+    }
+
+    /// The words.
+    public Wording wording() {
+        return wording;
+    }
+}
