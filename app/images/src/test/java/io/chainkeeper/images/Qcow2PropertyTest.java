@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +34,9 @@ class Qcow2PropertyTest {
             try (DiskImage image = DiskImage.open(folder.resolve(chain.top()), ImageFormat.QCOW2)) {
                 requireContent(image, chain, random);
                 requireSameMap(image, chain);
+                requireSameWhenConverted(image, folder, random, chain);
             }
+            requireSound(folder, chain);
             return chain;
         });
     }
@@ -52,6 +56,8 @@ class Qcow2PropertyTest {
                 requireContent(image, chain, random);
                 requireSameMap(image, chain);
             }
+            requireSound(folder, chain);
+            requireSameInfo(folder, chain);
             return chain;
         });
     }
@@ -120,6 +126,59 @@ class Qcow2PropertyTest {
         int different = ByteBuffer.wrap(model, offset, got.remaining()).mismatch(got);
         if (different >= 0) {
             throw new AssertionError("differs at " + (offset + different) + "\n  " + chain.story());
+        }
+    }
+
+    private static void requireSound(Path folder, GeneratedChain chain) throws IOException {
+        for (int i = 0; i < chain.files().size(); i++) {
+            if (!chain.isRaw(i)) {
+                CheckReport report =
+                        ImageCheck.check(folder.resolve(chain.files().get(i)));
+                assertThat(report.corruptions()).as(chain.story()).isEmpty();
+                assertThat(report.leaks()).as(chain.story()).isEmpty();
+            }
+        }
+    }
+
+    private static void requireSameInfo(Path folder, GeneratedChain chain) throws IOException {
+        ImageInfo ours = ImageInfo.read(folder.resolve(chain.top()));
+        String theirs = Qemu.img(folder, "info", "-f", "qcow2", "--output=json", chain.top());
+        ImageInfo.Qcow2 qcow2 = ours.qcow2().orElseThrow();
+        assertThat(theirs)
+                .contains("\"virtual-size\": " + ours.virtualSize())
+                .contains("\"cluster-size\": " + qcow2.clusterSize())
+                .contains("\"compat\": \"1.1\"")
+                .contains("\"refcount-bits\": " + qcow2.refcountBits())
+                .contains(
+                        "\"compression-type\": \"" + qcow2.compression().name().toLowerCase(Locale.ROOT) + "\"")
+                .contains("\"corrupt\": false")
+                .doesNotContain("dirty-flag\": true");
+        if (chain.files().size() > 1) {
+            String below = chain.files().get(chain.files().size() - 2);
+            assertThat(qcow2.backingName()).contains(below);
+            assertThat(theirs)
+                    .contains("\"backing-filename\": \"" + below + "\"")
+                    .contains("\"backing-filename-format\": \""
+                            + qcow2.backingFormat().orElseThrow() + "\"");
+        }
+    }
+
+    /// One in four is flattened by us and compared with the chain by QEMU.
+    private static void requireSameWhenConverted(DiskImage image, Path folder, Random random, GeneratedChain chain)
+            throws IOException {
+        if (random.nextInt(4) != 0) {
+            return;
+        }
+        boolean raw = random.nextBoolean();
+        var format = raw ? ImageFormat.RAW : ImageFormat.QCOW2;
+        var compression = raw ? Qcow2Writer.Compression.NONE : Qcow2Writer.Compression.ZSTD;
+        LongAdder done = new LongAdder();
+        ImageConvert.convert(image, folder.resolve("flat"), format, compression, done::add, () -> false);
+        Qemu.img(folder, "compare", "-q", "-f", "qcow2", "-F", format.qemuName(), chain.top(), "flat");
+        assertThat(done.sum()).isEqualTo(image.virtualSize());
+        try (DiskImage flat = DiskImage.open(folder.resolve("flat"), format)) {
+            assertThat(ImageCompare.compare(image, flat)).isEmpty();
+            assertThat(BlockDigests.of(flat)).isEqualTo(BlockDigests.of(image));
         }
     }
 

@@ -1,0 +1,62 @@
+package io.chainkeeper.images;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/// How often each cluster of a file is used. Counters exist for the neighbourhood of used clusters only,
+/// so a huge sparse file costs no more than what is in it.
+final class ClusterUses {
+    private static final int PAGE_BITS = 12;
+
+    private final int clusterBits;
+    private final long fileLength;
+    private final Findings findings;
+    private final Map<Long, int[]> pages = new HashMap<>();
+
+    ClusterUses(int clusterBits, long fileLength, Findings findings) {
+        this.clusterBits = clusterBits;
+        this.fileLength = fileLength;
+        this.findings = findings;
+    }
+
+    /// Counts a use of all clusters that `length` bytes at `offset` touch, `times` over.
+    ///
+    /// @return whether they lie inside the file
+    boolean use(long offset, long length, int times, String what) {
+        if (length <= 0) {
+            return true;
+        }
+        if (offset < 0 || offset >= fileLength || length > fileLength + (1L << clusterBits) - offset) {
+            findings.corrupt(what + " at byte " + offset + " leaves the file, which is " + fileLength + " bytes long");
+            return false;
+        }
+        long last = offset + length - 1 >>> clusterBits;
+        for (long cluster = offset >>> clusterBits; cluster <= last; cluster++) {
+            int[] page = pages.computeIfAbsent(cluster >>> PAGE_BITS, _ -> new int[1 << PAGE_BITS]);
+            page[index(cluster)] += times;
+        }
+        return true;
+    }
+
+    int of(long cluster) {
+        int[] page = pages.get(cluster >>> PAGE_BITS);
+        return page == null ? 0 : page[index(cluster)];
+    }
+
+    /// The first cluster at or after `cluster` that is used; −1 if there is none.
+    long nextUsed(long cluster) {
+        long last = fileLength >>> clusterBits;
+        for (long at = cluster; at <= last; at++) {
+            if ((at & (1 << PAGE_BITS) - 1) == 0 && !pages.containsKey(at >>> PAGE_BITS)) {
+                at += (1 << PAGE_BITS) - 1;
+            } else if (of(at) > 0) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int index(long cluster) {
+        return (int) cluster & (1 << PAGE_BITS) - 1;
+    }
+}
