@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,7 @@ public final class Lab implements AutoCloseable {
     private static final String USER = "admin@internal";
 
     private final Path folder;
+    private final InstantSource clock;
     private final LabCa ca;
     private final String password;
     private final Troubles troubles;
@@ -42,6 +44,7 @@ public final class Lab implements AutoCloseable {
 
     private Lab(LabOptions options, Opened opened) throws IOException {
         this.folder = options.folder();
+        this.clock = options.clock();
         this.ca = LabCa.in(folder, options.clock().instant());
         SSLContext tls = ca.serverContext(HOSTS, options.clock().instant());
         this.password = Secrets.password(folder);
@@ -129,7 +132,7 @@ public final class Lab implements AutoCloseable {
     /// @throws IOException              when a disk's source cannot be read
     /// @throws IllegalArgumentException when the name is taken
     public LabVm add(VmSpec spec) throws IOException {
-        return of(new Planting(dataCentre, store, folder).plant(spec));
+        return of(new Planting(dataCentre, store, folder, clock).plant(spec));
     }
 
     /// Hangs a disk of one VM on another one too; it should be shareable.

@@ -11,7 +11,7 @@ import io.chainkeeper.lab.model.VmStatus;
 import io.chainkeeper.lab.storage.LabStore;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -24,8 +24,10 @@ final class Planting {
     private final DataCentre dataCentre;
     private final LabStore store;
     private final DiskFilling filling;
+    private final InstantSource clock;
 
-    Planting(DataCentre dataCentre, LabStore store, Path scratch) {
+    Planting(DataCentre dataCentre, LabStore store, Path scratch, InstantSource clock) {
+        this.clock = clock;
         this.dataCentre = dataCentre;
         this.store = store;
         this.filling = new DiskFilling(store, scratch);
@@ -60,7 +62,7 @@ final class Planting {
     }
 
     private Vm enter(VmSpec spec, List<Made> disks) {
-        Vm vm = new Vm(UUID.randomUUID(), spec.name(), dataCentre.firstCluster().id(), Instant.now());
+        Vm vm = new Vm(UUID.randomUUID(), spec.name(), dataCentre.firstCluster().id(), clock.instant());
         vm.describe(spec.description());
         vm.illegalImages(spec.illegalImages());
         vm.fqdn(spec.name() + ".lab.example");

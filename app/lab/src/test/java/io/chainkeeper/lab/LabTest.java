@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -130,7 +131,7 @@ class LabTest {
     }
 
     private int run(String tool, String... arguments) throws Exception {
-        List<String> command = new java.util.ArrayList<>(List.of("/usr/sbin/" + tool));
+        List<String> command = new ArrayList<>(List.of(tool.startsWith("/") ? tool : "/usr/sbin/" + tool));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -152,6 +153,37 @@ class LabTest {
         assertThat(disk.size()).isEqualTo(5 * G + 1024);
         assertThat(bytes(disk)).isEqualTo(Arrays.copyOf(content, 5 * G + 1024));
         assertThat(disk.allocatedBytes()).isEqualTo(4L * G);
+    }
+
+    @Test
+    void aQcow2ImageWithItsBackingFileBecomesADiskThatReadsAlike() throws Exception {
+        byte[] content = new byte[(int) (3 * MIB)];
+        new Random(4).nextBytes(content);
+        Arrays.fill(content, G, 20 * G, (byte) 0);
+        Path base = Files.write(folder.resolve("base.raw"), content);
+        Path top = folder.resolve("top.qcow2");
+        assertThat(run(
+                        "/usr/bin/qemu-img",
+                        "create",
+                        "-q",
+                        "-f",
+                        "qcow2",
+                        "-b",
+                        base.toString(),
+                        "-F",
+                        "raw",
+                        top.toString()))
+                .isZero();
+        assertThat(run("/usr/bin/qemu-img", "rebase", "-u", "-b", "base.raw", "-F", "raw", top.toString()))
+                .isZero();
+        assertThat(run("/usr/bin/qemu-io", "-c", "write -P 9 70000 100000", top.toString()))
+                .isZero();
+        Arrays.fill(content, 70000, 170000, (byte) 9);
+
+        LabDisk disk = lab.add(VmSpec.down("cow", DiskSpec.qcow2("a", top))).disk();
+
+        assertThat(bytes(disk)).isEqualTo(content);
+        assertThat(disk.allocatedBytes()).isLessThan(3 * MIB - 10 * G);
     }
 
     @Test

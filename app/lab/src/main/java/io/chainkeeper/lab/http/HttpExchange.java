@@ -126,7 +126,7 @@ final class HttpExchange implements Exchange {
         }
         text.append(last ? "Connection: close\r\n\r\n" : "\r\n");
         byte[] bytes = text.toString().getBytes(StandardCharsets.ISO_8859_1);
-        out.write(bytes, 0, bytes.length);
+        out.begin(bytes);
         return begun;
     }
 
