@@ -1,0 +1,161 @@
+package io.chainkeeper.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class BlockDigestsTest {
+    private static final int MIB = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    /// 9 MiB and 1,536 bytes: a pattern, then zeroes, then a short last block that ends in 0x5a.
+    private static byte[] knownDisk() {
+        byte[] disk = new byte[9 * MIB + 1536];
+        for (int i = 0; i < MIB; i++) {
+            disk[i] = (byte) (7 * i + i / 256);
+        }
+        Arrays.fill(disk, disk.length - 1536, disk.length, (byte) 0x5a);
+        return disk;
+    }
+
+    @Test
+    void checksumIsTheOneAnImageServerAnswers() throws IOException {
+        Path raw = Files.write(folder.resolve("disk.raw"), knownDisk());
+        Qemu.img(folder, "convert", "-f", "raw", "-O", "qcow2", "disk.raw", "disk.qcow2");
+        try (DiskImage asRaw = DiskImage.open(raw, ImageFormat.RAW);
+                DiskImage asQcow2 = DiskImage.open(folder.resolve("disk.qcow2"), ImageFormat.QCOW2)) {
+            String known = "7d5d090c05f74518de783732b0be37796e6c27668214322392c37d6128ebd00e";
+            assertThat(BlockDigests.of(asRaw).checksum()).isEqualTo(known);
+            assertThat(BlockDigests.of(asQcow2).checksum()).isEqualTo(known);
+            assertThat(BlockDigests.of(asQcow2).isZero(1)).isTrue();
+        }
+    }
+
+    @Test
+    void checksumOfAnEmptyDiskIsTheDigestOfNothing() {
+        assertThat(BlockDigests.builder(0).build().checksum())
+                .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    @Test
+    void derivingReadsOnlyTouchedBlocksAndThoseTheResizeChanged() throws IOException {
+        byte[] before = new byte[18 * MIB];
+        new Random(1).nextBytes(before);
+        BlockDigests old = digests(before);
+        byte[] after = Arrays.copyOf(before, 22 * MIB + 512);
+        after[9 * MIB] ^= 1;
+        after[21 * MIB] = 1;
+        var touched = BlockSet.of(after.length);
+        touched.add(2);
+        Path file = Files.write(folder.resolve("after.raw"), after);
+        try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
+            assertThat(old.derive(image, touched)).isEqualTo(digests(after));
+        }
+    }
+
+    @Test
+    void derivingTrustsThatUntouchedBlocksAreAsBefore() throws IOException {
+        byte[] before = new byte[12 * MIB];
+        byte[] after = before.clone();
+        after[0] = 1;
+        Path file = Files.write(folder.resolve("after.raw"), after);
+        BlockDigests old = digests(before);
+        try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
+            assertThat(old.derive(image, BlockSet.of(after.length))).isEqualTo(old);
+        }
+    }
+
+    @Test
+    void aShrunkDiskHasAShorterList() throws IOException {
+        byte[] before = new byte[12 * MIB];
+        new Random(2).nextBytes(before);
+        byte[] after = Arrays.copyOf(before, 6 * MIB);
+        Path file = Files.write(folder.resolve("after.raw"), after);
+        try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
+            assertThat(digests(before).derive(image, BlockSet.of(after.length))).isEqualTo(digests(after));
+        }
+    }
+
+    @Test
+    void aListSurvivesSavingAndLoading() throws IOException {
+        BlockDigests digests = digests(knownDisk());
+        Path file = folder.resolve("disk.blocks");
+        digests.save(file);
+        digests.save(file);
+        assertThat(BlockDigests.load(file)).isEqualTo(digests);
+        assertThat(Files.readAllLines(file).getFirst()).isEqualTo("chainkeeper block-digests 1");
+    }
+
+    @Test
+    void aListThatWasTouchedOrCutOffIsRefused() throws IOException {
+        Path file = folder.resolve("disk.blocks");
+        digests(knownDisk()).save(file);
+        byte[] good = Files.readAllBytes(file);
+        byte[] touched = good.clone();
+        touched[good.length / 2] = (byte) (touched[good.length / 2] == 'a' ? 'b' : 'a');
+        Files.write(file, touched);
+        assertThatThrownBy(() -> BlockDigests.load(file)).isInstanceOf(CorruptImage.class);
+        Files.write(file, Arrays.copyOf(good, good.length - 70));
+        assertThatThrownBy(() -> BlockDigests.load(file)).isInstanceOf(CorruptImage.class);
+    }
+
+    @Test
+    void aListThatClaimsAnImpossibleDiskIsRefused() throws IOException {
+        Path file = folder.resolve("disk.blocks");
+        Files.writeString(
+                file,
+                "chainkeeper block-digests 1\nalgorithm sha256\nblock-size 4194304\ndisk-size 999999999999999999\n");
+        assertThatThrownBy(() -> BlockDigests.load(file))
+                .isInstanceOf(CorruptImage.class)
+                .hasMessageContaining("disk size");
+    }
+
+    @Test
+    void storedDigestsOfTheWrittenDataAreThoseOfTheFileReadBack() throws IOException {
+        byte[] disk = new byte[9 * MIB + 512];
+        new Random(3).nextBytes(disk);
+        Arrays.fill(disk, 3 * 65536, 5 * 65536, (byte) 0);
+        Arrays.fill(disk, 4 * MIB, 8 * MIB, (byte) 0);
+        Path file = folder.resolve("layer.qcow2");
+        var builder = StoredDigests.builder(disk.length);
+        var options = Qcow2Writer.Options.of(disk.length).withCompression(Qcow2Writer.Compression.ZSTD);
+        try (var writer = Qcow2Writer.create(file, options)) {
+            for (int block = 0; block * 4 * MIB < disk.length; block++) {
+                int length = Math.min(4 * MIB, disk.length - block * 4 * MIB);
+                ByteBuffer data = ByteBuffer.wrap(disk, block * 4 * MIB, length);
+                var stored = builder.block(block, writer.clusterSize());
+                stored.add(data);
+                stored.end();
+                writer.write(block * 4L * MIB, data);
+            }
+            writer.finish();
+        }
+        StoredDigests expected = builder.build();
+        try (DiskImage layer = DiskImage.open(file, ImageFormat.QCOW2)) {
+            assertThat(StoredDigests.of(layer).differences(expected)).isEmpty();
+        }
+        assertThat(expected.blocksWithData()).isEqualTo(2);
+        expected.save(folder.resolve("layer.stored"));
+        assertThat(StoredDigests.load(folder.resolve("layer.stored")).differences(expected))
+                .isEmpty();
+        builder.set(1, new byte[32]);
+        assertThat(expected.differences(builder.build())).containsExactly(1L);
+    }
+
+    private BlockDigests digests(byte[] disk) throws IOException {
+        Path file = Files.write(folder.resolve("some.raw"), disk);
+        try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
+            return BlockDigests.of(image);
+        }
+    }
+}

@@ -1,0 +1,156 @@
+package io.chainkeeper.images;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class Qcow2WriterTest {
+    private static final int CLUSTER = 1 << 16;
+
+    @TempDir
+    Path folder;
+
+    @ParameterizedTest
+    @EnumSource
+    void manyThreadsWriteDistinctClustersOfOneImage(Qcow2Writer.Compression compression) throws Exception {
+        byte[] disk = new byte[24 << 20];
+        new Random(4).nextBytes(disk);
+        for (int at = 0; at < disk.length; at += 5 * CLUSTER) {
+            Arrays.fill(disk, at, Math.min(at + 2 * CLUSTER, disk.length), (byte) (at >> 16));
+        }
+        Path file = folder.resolve("a.qcow2");
+        try (var writer =
+                Qcow2Writer.create(file, Qcow2Writer.Options.of(disk.length).withCompression(compression))) {
+            try (var pool = Executors.newFixedThreadPool(4)) {
+                var parts = new ArrayList<Future<?>>();
+                for (int at = 0; at < disk.length; at += 3 * CLUSTER) {
+                    ByteBuffer part = ByteBuffer.wrap(disk, at, Math.min(3 * CLUSTER, disk.length - at));
+                    long offset = at;
+                    parts.add(pool.submit(() -> {
+                        writer.write(offset, part);
+                        return null;
+                    }));
+                }
+                for (Future<?> each : parts) {
+                    each.get();
+                }
+            }
+            writer.finish();
+        }
+        Files.write(folder.resolve("a.raw"), disk);
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "a.qcow2");
+        Qemu.img(folder, "compare", "-q", "-f", "qcow2", "-F", "raw", "a.qcow2", "a.raw");
+    }
+
+    @Test
+    void beforeFinishTheFileIsNoImageAndSaysSo() throws IOException {
+        Path file = folder.resolve("a.qcow2");
+        try (var writer = Qcow2Writer.create(file, Qcow2Writer.Options.of(1 << 20))) {
+            writer.write(0, noise(CLUSTER));
+        }
+        assertThat(new String(Files.readAllBytes(file), 0, 10, java.nio.charset.StandardCharsets.US_ASCII))
+                .isEqualTo("UNFINISHED");
+        assertThat(Qcow2Writer.isUnfinished(file)).isTrue();
+        assertThatThrownBy(() -> DiskImage.open(file, ImageFormat.QCOW2))
+                .isInstanceOf(CorruptImage.class)
+                .hasMessageContaining("never finished");
+        assertThat(Qemu.tryImg(folder, "check", "-f", "qcow2", "a.qcow2").status())
+                .isNotZero();
+    }
+
+    @Test
+    void afterFinishTheFileIsAnImage() throws IOException {
+        Path file = folder.resolve("a.qcow2");
+        try (var writer = Qcow2Writer.create(file, Qcow2Writer.Options.of(1 << 20))) {
+            writer.finish();
+            assertThatThrownBy(() -> writer.write(0, noise(CLUSTER))).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(Qcow2Writer.isUnfinished(file)).isFalse();
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "a.qcow2");
+    }
+
+    @Test
+    void anEmptyDiskIsAnImageToo() throws IOException {
+        try (var writer = Qcow2Writer.create(folder.resolve("a.qcow2"), Qcow2Writer.Options.of(0))) {
+            writer.finish();
+        }
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "a.qcow2");
+        try (DiskImage image = DiskImage.open(folder.resolve("a.qcow2"), ImageFormat.QCOW2)) {
+            assertThat(image.virtualSize()).isZero();
+            assertThat(BlockDigests.of(image).blockCount()).isZero();
+        }
+    }
+
+    @Test
+    void aHugeSparseDiskTakesLittleRoomAndTime() throws IOException {
+        long size = 1L << 46;
+        try (var writer = Qcow2Writer.create(
+                folder.resolve("a.qcow2"), Qcow2Writer.Options.of(size).withClusterSize(2 << 20))) {
+            writer.write(size - (2 << 20), noise(2 << 20));
+            writer.finish();
+        }
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "a.qcow2");
+        assertThat(Files.size(folder.resolve("a.qcow2"))).isLessThan(32 << 20);
+        try (DiskImage image = DiskImage.open(folder.resolve("a.qcow2"), ImageFormat.QCOW2)) {
+            assertThat(image.extentAt(0, size)).isEqualTo(new Extent(0, size - (2 << 20), Extent.Kind.HOLE));
+        }
+    }
+
+    @Test
+    void aClusterIsStoredOnce() throws IOException {
+        try (var writer = Qcow2Writer.create(folder.resolve("a.qcow2"), Qcow2Writer.Options.of(1 << 20))) {
+            writer.write(CLUSTER, noise(CLUSTER));
+            assertThatThrownBy(() -> writer.write(CLUSTER, noise(CLUSTER)))
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @Test
+    void partsOfClustersAreRefused() throws IOException {
+        try (var writer = Qcow2Writer.create(folder.resolve("a.qcow2"), Qcow2Writer.Options.of((1 << 20) + 512))) {
+            assertThatThrownBy(() -> writer.write(512, noise(CLUSTER))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> writer.write(0, noise(512))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(() -> writer.write(1 << 20, noise(1024))).isInstanceOf(IllegalArgumentException.class);
+            writer.write(1 << 20, noise(512));
+            writer.finish();
+        }
+    }
+
+    @Test
+    void anExistingFileIsNeverOverwritten() throws IOException {
+        Path file = Files.writeString(folder.resolve("a.qcow2"), "mine");
+        assertThatThrownBy(() -> Qcow2Writer.create(file, Qcow2Writer.Options.of(512)))
+                .isInstanceOf(FileAlreadyExistsException.class);
+        assertThat(file).hasContent("mine");
+    }
+
+    @Test
+    void backingNamesThatNobodyMayFollowAreNotWritten() {
+        for (String name :
+                new String[] {"", "/etc/passwd", "nbd:localhost:10809", "json:{}", "http://x/y", "C:\\x", "a\nb"}) {
+            assertThatThrownBy(() -> Qcow2Writer.Options.of(512).withBacking(name, ImageFormat.RAW))
+                    .as(name)
+                    .isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    private static ByteBuffer noise(int length) {
+        byte[] bytes = new byte[length];
+        new Random(length).nextBytes(bytes);
+        return ByteBuffer.wrap(bytes);
+    }
+}
