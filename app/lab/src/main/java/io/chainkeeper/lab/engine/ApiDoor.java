@@ -4,6 +4,7 @@ import io.chainkeeper.lab.engine.xml.BadXml;
 import io.chainkeeper.lab.engine.xml.Element;
 import io.chainkeeper.lab.engine.xml.XmlReading;
 import io.chainkeeper.lab.engine.xml.XmlWriting;
+import io.chainkeeper.lab.http.BodyTooLarge;
 import io.chainkeeper.lab.http.Exchange;
 import io.chainkeeper.lab.http.Route;
 import io.chainkeeper.lab.trouble.Trouble;
@@ -98,11 +99,19 @@ final class ApiDoor implements Route {
         String correlationId = correlationId(exchange);
         exchange.addHeader("Correlation-Id", correlationId);
         Answer answer;
+        byte[] body;
+        try {
+            body = exchange.body(LARGEST_BODY);
+        } catch (BodyTooLarge e) {
+            exchange.closeAfterAnswer();
+            exchange.answerEmpty(413);
+            return;
+        }
         try {
             if (!exchange.header("Version").orElse("4").equals("4")) {
                 throw Refusal.syntax("Version " + exchange.header("Version").orElse("") + " is not supported");
             }
-            Request request = request(exchange, path, correlationId);
+            Request request = request(exchange, body, path, correlationId);
             answer = state.dataCentre().locked(() -> inside(request));
             answer.after().run();
             chores();
@@ -134,8 +143,7 @@ final class ApiDoor implements Route {
         }
     }
 
-    private static Request request(Exchange exchange, String path, String correlationId) throws IOException {
-        byte[] bytes = exchange.body(LARGEST_BODY);
+    private static Request request(Exchange exchange, byte[] bytes, String path, String correlationId) {
         Optional<Element> body = Optional.empty();
         if (bytes.length > 0) {
             try {

@@ -120,7 +120,7 @@ final class BackupPhases {
     }
 
     private boolean isTracked(UUID disk, UUID checkpoint) {
-        return state.store().disks().contains(disk) && state.store().of(disk).tracks(checkpoint);
+        return state.store().has(disk) && state.store().of(disk).tracks(checkpoint);
     }
 
     private void showModes(Backup backup, Vm vm) {
@@ -273,7 +273,7 @@ final class BackupPhases {
     }
 
     private void stopTracking(UUID disk, UUID checkpoint) {
-        if (state.store().disks().contains(disk)) {
+        if (state.store().has(disk)) {
             state.store().of(disk).stopTracking(checkpoint);
         }
     }

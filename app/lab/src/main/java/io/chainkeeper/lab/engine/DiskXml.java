@@ -23,7 +23,6 @@ final class DiskXml {
     /// A disk with its address and links.
     Element of(Disk disk) {
         Element xml = Api.thing("disk", "disks", disk.id());
-        Api.actions(xml, "convert", "copy", "export", "move", "reduce", "refreshlun", "sparsify");
         if (disk.storage() == DiskStorage.IMAGE) {
             Api.links(xml, "disksnapshots");
         }
@@ -95,7 +94,7 @@ final class DiskXml {
 
     /// What the disk takes on its storage, in bytes. A disk whose file is just being made has none yet.
     private long actualSize(Disk disk) {
-        boolean made = state.store().disks().contains(disk.id());
+        boolean made = state.store().has(disk.id());
         return made ? state.store().of(disk.id()).allocatedBytes() : 0;
     }
 }

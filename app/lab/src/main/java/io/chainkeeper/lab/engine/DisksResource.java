@@ -46,7 +46,7 @@ final class DisksResource {
     private Answer list(Request request) {
         Element disks = Element.of("disks");
         List<Disk> all = List.copyOf(state.dataCentre().disks().values());
-        all.forEach(d -> making.look(d, request));
+        all.forEach(making::look);
         search.apply(request, all).forEach(d -> disks.add(xml.of(d)));
         return Answer.ok(disks);
     }
@@ -62,7 +62,7 @@ final class DisksResource {
 
     private Answer get(Request request) {
         Disk disk = disk(request);
-        making.look(disk, request);
+        making.look(disk);
         return Answer.ok(xml.of(disk));
     }
 

@@ -97,7 +97,7 @@ public final class EngineServer implements AutoCloseable {
         new EventsResource(state).offer(routes);
         new JobsResource(state).offer(routes);
 
-        Progress progress = new Progress(state, backups, transfers, life);
+        Progress progress = new Progress(state, backups, transfers, life, diskMaking);
         SignInPages signIn = new SignInPages(sessions, setup.user(), setup.password(), setup.caPem());
         ApiDoor door = new ApiDoor(state, sessions, signIn, progress, routes);
         return new EngineServer(state, life, progress, HttpsListener.start(setup.tls(), setup.port(), door));
@@ -125,19 +125,24 @@ public final class EngineServer implements AutoCloseable {
     ///
     /// @throws IllegalStateException when the engine refuses
     public void start(Vm vm) {
-        asAdministrator(() -> life.start(vm, ""));
+        asAdministrator(vm, () -> life.start(vm, ""));
     }
 
     /// Stops a VM as an administrator would, without force.
     ///
     /// @throws IllegalStateException when the engine refuses
     public void stop(Vm vm) {
-        asAdministrator(() -> life.stop(vm, false, ""));
+        asAdministrator(vm, () -> life.stop(vm, false, ""));
     }
 
-    private void asAdministrator(Runnable work) {
+    /// An administrator looks before and after.
+    private void asAdministrator(Vm vm, Runnable work) {
         try {
-            state.dataCentre().locked(work);
+            state.dataCentre().locked(() -> {
+                life.look(vm);
+                work.run();
+                life.look(vm);
+            });
         } catch (Refusal refusal) {
             throw new IllegalStateException(refusal.detail(), refusal);
         }

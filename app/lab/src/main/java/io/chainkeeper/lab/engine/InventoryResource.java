@@ -47,7 +47,11 @@ final class InventoryResource {
     private <T> void collection(
             Routes routes, String path, Map<UUID, T> all, Function<T, String> name, Function<T, Element> xml) {
         Search<T> search = new Search<>(
-                Map.of("name", item -> List.of(name.apply(item)), "status", item -> List.of("up", "active")),
+                Map.of(
+                        "name", item -> List.of(name.apply(item)),
+                        "status", item -> List.of("up", "active"),
+                        // Clients that run on a host ask which one they are on: none.
+                        "hw_id", item -> List.of()),
                 List.of("name"));
         routes.get(path, request -> {
             Element list = Element.of(root(path));

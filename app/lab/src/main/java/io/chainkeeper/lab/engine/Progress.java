@@ -18,12 +18,14 @@ final class Progress {
     private final BackupPhases backups;
     private final TransferPhases transfers;
     private final VmLife life;
+    private final DiskMaking making;
 
-    Progress(EngineState state, BackupPhases backups, TransferPhases transfers, VmLife life) {
+    Progress(EngineState state, BackupPhases backups, TransferPhases transfers, VmLife life, DiskMaking making) {
         this.state = state;
         this.backups = backups;
         this.transfers = transfers;
         this.life = life;
+        this.making = making;
     }
 
     /// Brings everything up to the present, before a request is served. By look each thing waits for its own look;
@@ -54,6 +56,7 @@ final class Progress {
             List.copyOf(dc.transfers().values()).forEach(transfers::look);
             List.copyOf(dc.backups().values()).forEach(backups::look);
             dc.vms().values().forEach(life::look);
+            dc.disks().values().forEach(making::look);
         }
         Instant now = state.now();
         dc.backups().values().removeIf(b -> forgotten(b, now));

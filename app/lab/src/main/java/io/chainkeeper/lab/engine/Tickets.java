@@ -48,7 +48,7 @@ final class Tickets {
 
     /// The size of what a transfer moves, in bytes.
     long size(Transfer transfer) {
-        return state.store().disks().contains(transfer.disk())
+        return state.store().has(transfer.disk())
                 ? state.store().of(transfer.disk()).size()
                 : 0;
     }
@@ -63,7 +63,7 @@ final class Tickets {
             return snapshotView(request.snapshot().get(), transfer.disk())
                     .map(view -> TicketSpec.download(view, Optional.empty(), silence));
         }
-        if (!state.store().disks().contains(transfer.disk())) {
+        if (!state.store().has(transfer.disk())) {
             return Optional.empty();
         }
         LabDiskContent disk = state.store().of(transfer.disk());

@@ -55,7 +55,7 @@ final class TransferStart {
     Answer start(Request request) {
         Element wanted = request.content();
         Disk disk = disk(wanted);
-        making.look(disk, request);
+        making.look(disk);
         TransferRequest asked = read(wanted, disk);
         check(asked, disk);
         UUID host = Inputs.idOf(wanted, "host")

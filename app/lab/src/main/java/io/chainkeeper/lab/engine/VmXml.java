@@ -28,7 +28,7 @@ final class VmXml {
     Element of(Vm vm, boolean allContent) {
         VmHardware hw = vm.hardware();
         Element xml = Api.thing("vm", "vms", vm.id());
-        Api.actions(xml, "start", "stop", "shutdown", "reboot", "suspend", "migrate", "freezefilesystems");
+        Api.actions(xml, "reboot", "shutdown", "start", "stop");
         Api.links(xml, "diskattachments", "nics", "snapshots", "backups", "checkpoints", "tags")
                 .add("name", vm.name())
                 .add("description", vm.description())
@@ -80,7 +80,7 @@ final class VmXml {
 
     private Element initialization(Vm vm) {
         DataCentre dc = state.dataCentre();
-        String ovf = XmlWriting.text(OvfWriting.of(vm, dc, state.now(), state.store()::disks));
+        String ovf = XmlWriting.text(OvfWriting.of(vm, dc, state.now(), state.store()::has));
         return Element.of("initialization")
                 .add(Element.of("configuration").add("data", ovf).add("type", "ovf"));
     }
@@ -104,8 +104,7 @@ final class VmXml {
 
     static Element nic(Vm vm, Nic nic) {
         Element xml = Api.thing("nic", "vms/" + vm.id() + "/nics", nic.id());
-        Api.actions(xml, "activate", "deactivate")
-                .add("name", nic.name())
+        xml.add("name", nic.name())
                 .add("interface", nic.model())
                 .add("linked", nic.linked())
                 .add(Element.of("mac").add("address", nic.mac()))

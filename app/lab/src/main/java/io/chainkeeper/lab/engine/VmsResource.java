@@ -126,7 +126,7 @@ final class VmsResource {
 
     private void forgetCheckpoints(Vm vm) {
         for (UUID disk : vm.attachments().keySet()) {
-            if (state.store().disks().contains(disk)) {
+            if (state.store().has(disk)) {
                 vm.checkpoints().keySet().forEach(state.store().of(disk)::stopTracking);
             }
         }

@@ -50,26 +50,32 @@ public final class Backup {
         this.phase = kind == BackupKind.HYBRID ? BackupPhase.STARTING : BackupPhase.INITIALIZING;
     }
 
+    /// Its id, chosen by the client or by the engine.
     public UUID id() {
         return id;
     }
 
+    /// Whose backup it is.
     public UUID vm() {
         return vm;
     }
 
+    /// How it is made.
     public BackupKind kind() {
         return kind;
     }
 
+    /// The client's words, copied to the checkpoint.
     public String description() {
         return description;
     }
 
+    /// Of the request that began it.
     public String correlationId() {
         return correlationId;
     }
 
+    /// When it began.
     public Instant created() {
         return created;
     }
@@ -79,22 +85,27 @@ public final class Backup {
         return modified;
     }
 
+    /// The checkpoint it counts changes from; nothing for a full backup.
     public Optional<UUID> fromCheckpoint() {
         return fromCheckpoint;
     }
 
+    /// The checkpoint it made, from ready on.
     public Optional<UUID> toCheckpoint() {
         return toCheckpoint;
     }
 
+    /// The temporary snapshot it reads from, while there is one.
     public Optional<UUID> snapshot() {
         return snapshot;
     }
 
+    /// The host that serves a live backup.
     public Optional<UUID> host() {
         return host;
     }
 
+    /// Its entry in the task list.
     public Optional<UUID> job() {
         return job;
     }
@@ -104,6 +115,7 @@ public final class Backup {
         return disks;
     }
 
+    /// Where it stands.
     public BackupPhase phase() {
         return phase;
     }
@@ -138,10 +150,12 @@ public final class Backup {
         due = when;
     }
 
+    /// Notes that a client asked to finalize it.
     public void requestStop() {
         stopRequested = true;
     }
 
+    /// Decides whether the snapshot will stay behind at the end.
     public void mergeFails(boolean now) {
         mergeFails = now;
     }
@@ -156,6 +170,7 @@ public final class Backup {
         return doomed;
     }
 
+    /// Decides that it will fail.
     public void doom() {
         doomed = true;
     }
@@ -165,22 +180,27 @@ public final class Backup {
         return slowMerge;
     }
 
+    /// Decides whether its snapshot will merge for a long time.
     public void slowMerge(boolean now) {
         slowMerge = now;
     }
 
+    /// Sets the checkpoint it made.
     public void toCheckpoint(Optional<UUID> checkpoint) {
         toCheckpoint = checkpoint;
     }
 
+    /// Sets the snapshot it reads from.
     public void snapshot(Optional<UUID> now) {
         snapshot = now;
     }
 
+    /// Sets the host that serves it.
     public void host(Optional<UUID> now) {
         host = now;
     }
 
+    /// Sets its entry in the task list.
     public void job(UUID now) {
         job = Optional.of(now);
     }

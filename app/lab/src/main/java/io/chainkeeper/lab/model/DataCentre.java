@@ -75,62 +75,77 @@ public final class DataCentre {
         }
     }
 
+    /// Its id.
     public UUID id() {
         return id;
     }
 
+    /// Its name.
     public String name() {
         return "Default";
     }
 
+    /// The level of its first cluster.
     public CompatibilityLevel compat() {
         return compat;
     }
 
+    /// All clusters by id.
     public Map<UUID, Cluster> clusters() {
         return clusters;
     }
 
+    /// All hosts by id.
     public Map<UUID, Host> hosts() {
         return hosts;
     }
 
+    /// All storage domains by id.
     public Map<UUID, StorageDomain> storageDomains() {
         return storageDomains;
     }
 
+    /// All networks by id.
     public Map<UUID, Network> networks() {
         return networks;
     }
 
+    /// All vNIC profiles by id.
     public Map<UUID, VnicProfile> vnicProfiles() {
         return vnicProfiles;
     }
 
+    /// All templates by id, Blank among them.
     public Map<UUID, Template> templates() {
         return templates;
     }
 
+    /// All tags by id, the root among them.
     public Map<UUID, Tag> tags() {
         return tags;
     }
 
+    /// All VMs by id, oldest first.
     public Map<UUID, Vm> vms() {
         return vms;
     }
 
+    /// All disks by id, oldest first.
     public Map<UUID, Disk> disks() {
         return disks;
     }
 
+    /// All backups that are remembered, by id.
     public Map<UUID, Backup> backups() {
         return backups;
     }
 
+    /// All image transfers that are remembered, by id.
     public Map<UUID, Transfer> transfers() {
         return transfers;
     }
 
+    /// The task list by id.
     public Map<UUID, Job> jobs() {
         return jobs;
     }
@@ -140,26 +155,32 @@ public final class DataCentre {
         return events;
     }
 
+    /// Where new MAC addresses come from.
     public MacPool macPool() {
         return macPool;
     }
 
+    /// Enters a cluster.
     public void add(Cluster cluster) {
         clusters.put(cluster.id(), cluster);
     }
 
+    /// Enters a host.
     public void add(Host host) {
         hosts.put(host.id(), host);
     }
 
+    /// Enters a storage domain.
     public void add(StorageDomain domain) {
         storageDomains.put(domain.id(), domain);
     }
 
+    /// Enters a disk; its bytes are made by the store.
     public void add(Disk disk) {
         disks.put(disk.id(), disk);
     }
 
+    /// Enters a VM.
     public void add(Vm vm) {
         vms.put(vm.id(), vm);
     }

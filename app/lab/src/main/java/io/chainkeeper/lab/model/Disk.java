@@ -62,6 +62,7 @@ public final class Disk {
         return new Disk(id, alias, size, DiskFormat.RAW, DiskStorage.LUN, Optional.empty());
     }
 
+    /// Its id, also in the store.
     public UUID id() {
         return id;
     }
@@ -71,10 +72,12 @@ public final class Disk {
         return imageId;
     }
 
+    /// What people call it.
     public String alias() {
         return alias;
     }
 
+    /// Free text.
     public String description() {
         return description;
     }
@@ -89,10 +92,12 @@ public final class Disk {
         return provisionedSize;
     }
 
+    /// How its storage keeps it.
     public DiskFormat format() {
         return format;
     }
 
+    /// What it is made of.
     public DiskStorage storage() {
         return storage;
     }
@@ -102,10 +107,12 @@ public final class Disk {
         return storageDomain;
     }
 
+    /// Whether its storage is taken only as it is written.
     public boolean sparse() {
         return sparse;
     }
 
+    /// Whether several VMs may have it at once; backups leave such disks out.
     public boolean shareable() {
         return shareable;
     }
@@ -115,6 +122,7 @@ public final class Disk {
         return incremental;
     }
 
+    /// Its own state; see [DiskStatus] for what shows on top.
     public DiskStatus status() {
         return status;
     }
@@ -129,14 +137,17 @@ public final class Disk {
         return backupMode;
     }
 
+    /// Gives it another alias.
     public void rename(String newAlias) {
         alias = newAlias;
     }
 
+    /// Gives it another description.
     public void describe(String newDescription) {
         description = newDescription;
     }
 
+    /// Sets what it is for.
     public void contentType(String newType) {
         contentType = newType;
     }
@@ -151,22 +162,27 @@ public final class Disk {
         provisionedSize = newSize;
     }
 
+    /// Sets how its storage keeps it.
     public void format(DiskFormat newFormat) {
         format = newFormat;
     }
 
+    /// Sets whether its storage is taken only as it is written.
     public void sparse(boolean now) {
         sparse = now;
     }
 
+    /// Sets whether several VMs may have it at once.
     public void shareable(boolean now) {
         shareable = now;
     }
 
+    /// Sets whether incremental backup is enabled for it.
     public void incremental(boolean now) {
         incremental = now;
     }
 
+    /// Sets its own state.
     public void status(DiskStatus now) {
         status = now;
     }
@@ -183,6 +199,7 @@ public final class Disk {
         okAt = Optional.empty();
     }
 
+    /// Sets what the last backup took of it.
     public void backupMode(Optional<BackupMode> mode) {
         backupMode = mode;
     }

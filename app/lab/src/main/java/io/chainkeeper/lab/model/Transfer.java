@@ -30,6 +30,7 @@ public final class Transfer {
         this.due = due;
     }
 
+    /// Its id; not the ticket's.
     public UUID id() {
         return id;
     }
@@ -39,18 +40,22 @@ public final class Transfer {
         return request;
     }
 
+    /// Whose bytes it moves.
     public UUID disk() {
         return request.disk();
     }
 
+    /// The host whose image server moves them.
     public UUID host() {
         return host;
     }
 
+    /// Of the request that began it.
     public String correlationId() {
         return correlationId;
     }
 
+    /// Where it stands.
     public TransferPhase phase() {
         return phase;
     }
@@ -95,6 +100,7 @@ public final class Transfer {
         due = then;
     }
 
+    /// Sets or takes away its ticket.
     public void ticket(Optional<UUID> now) {
         ticket = now;
     }

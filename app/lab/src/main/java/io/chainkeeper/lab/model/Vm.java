@@ -46,18 +46,22 @@ public final class Vm {
         this.created = created;
     }
 
+    /// Its id.
     public UUID id() {
         return id;
     }
 
+    /// Its name, unique in the data centre.
     public String name() {
         return name;
     }
 
+    /// The cluster it belongs to.
     public UUID cluster() {
         return cluster;
     }
 
+    /// When it was made.
     public Instant created() {
         return created;
     }
@@ -67,18 +71,22 @@ public final class Vm {
         return activeSnapshot;
     }
 
+    /// What it is doing.
     public VmStatus status() {
         return status;
     }
 
+    /// The status that comes by itself, if one does.
     public Optional<Transition> transition() {
         return transition;
     }
 
+    /// Free text.
     public String description() {
         return description;
     }
 
+    /// What it is built of.
     public VmHardware hardware() {
         return hardware;
     }
@@ -93,6 +101,7 @@ public final class Vm {
         return fqdn;
     }
 
+    /// Whether a failed merge left volumes that make new backups unwise.
     public boolean illegalImages() {
         return illegalImages;
     }
@@ -107,6 +116,7 @@ public final class Vm {
         return attachments;
     }
 
+    /// Its NICs in order.
     public List<Nic> nics() {
         return nics;
     }
@@ -121,6 +131,7 @@ public final class Vm {
         return checkpoints;
     }
 
+    /// The ids of its tags.
     public Set<UUID> tags() {
         return tags;
     }
@@ -131,22 +142,27 @@ public final class Vm {
         return attachment != null && attachment.active();
     }
 
+    /// Hangs a disk on it, or changes how it hangs.
     public void attach(Attachment attachment) {
         attachments.put(attachment.disk(), attachment);
     }
 
+    /// Plugs in a NIC.
     public void add(Nic nic) {
         nics.add(nic);
     }
 
+    /// Gives it another name; the caller sees to it that it is free.
     public void rename(String newName) {
         name = newName;
     }
 
+    /// Gives it another description.
     public void describe(String newDescription) {
         description = newDescription;
     }
 
+    /// Rebuilds it.
     public void hardware(VmHardware now) {
         hardware = now;
     }
@@ -163,18 +179,22 @@ public final class Vm {
         transition = Optional.of(new Transition(then, when));
     }
 
+    /// Sets its own compatibility level, or lets its cluster decide.
     public void customCompat(Optional<CompatibilityLevel> level) {
         customCompat = level;
     }
 
+    /// Sets what the guest agent calls the guest.
     public void fqdn(String guestName) {
         fqdn = Optional.of(guestName);
     }
 
+    /// Sets whether a failed merge left its traces.
     public void illegalImages(boolean now) {
         illegalImages = now;
     }
 
+    /// Makes it the VM in which the engine runs.
     public void hostedEngine(boolean now) {
         hostedEngine = now;
     }

@@ -53,6 +53,11 @@ public final class LabStore implements AutoCloseable {
         return content;
     }
 
+    /// Whether there is such a disk.
+    public boolean has(UUID disk) {
+        return disks.containsKey(disk);
+    }
+
     /// Every disk's id.
     public List<UUID> disks() {
         return List.copyOf(disks.keySet());

@@ -15,16 +15,17 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 
 /// Writes a VM's OVF: references to its disks' files, the disk section, and the virtual system with one item per
 /// device. Direct LUNs are not in it.
 public final class OvfWriting {
+    private static final String COW_FORMAT = "http://www.gnome.org/~markmc/qcow-image-format.html";
+    private static final String RAW_FORMAT = "http://www.vmware.com/specifications/vmdk.html#sparse";
     private static final long GIB = 1L << 30;
     private static final long MIB = 1L << 20;
     private static final DateTimeFormatter DATE =
@@ -33,9 +34,9 @@ public final class OvfWriting {
     private final Vm vm;
     private final DataCentre dc;
     private final Instant now;
-    private final Collection<UUID> stored;
+    private final Predicate<UUID> stored;
 
-    private OvfWriting(Vm vm, DataCentre dc, Instant now, Collection<UUID> stored) {
+    private OvfWriting(Vm vm, DataCentre dc, Instant now, Predicate<UUID> stored) {
         this.vm = vm;
         this.dc = dc;
         this.now = now;
@@ -45,9 +46,9 @@ public final class OvfWriting {
     /// The envelope of a VM. To be called inside the data centre's lock.
     ///
     /// @param now    when it is exported
-    /// @param stored the disks that have content
-    public static Element of(Vm vm, DataCentre dc, Instant now, Supplier<? extends Collection<UUID>> stored) {
-        return new OvfWriting(vm, dc, now, stored.get()).envelope();
+    /// @param stored which disks have content
+    public static Element of(Vm vm, DataCentre dc, Instant now, Predicate<UUID> stored) {
+        return new OvfWriting(vm, dc, now, stored).envelope();
     }
 
     private Element envelope() {
@@ -68,7 +69,7 @@ public final class OvfWriting {
         List<Disk> images = new ArrayList<>();
         for (UUID id : vm.attachments().keySet()) {
             Disk disk = dc.disks().get(id);
-            if (disk != null && disk.storage() == DiskStorage.IMAGE && stored.contains(id)) {
+            if (disk != null && disk.storage() == DiskStorage.IMAGE && stored.test(id)) {
                 images.add(disk);
             }
         }
@@ -120,7 +121,7 @@ public final class OvfWriting {
                 .at("ovf:vm_snapshot_id", vm.activeSnapshot())
                 .at("ovf:parentRef", "")
                 .at("ovf:fileRef", file(disk))
-                .at("ovf:format", "http://www.vmware.com/specifications/vmdk.html#sparse")
+                .at("ovf:format", disk.format() == DiskFormat.COW ? COW_FORMAT : RAW_FORMAT)
                 .at("ovf:volume-format", disk.format() == DiskFormat.COW ? "COW" : "RAW")
                 .at("ovf:volume-type", disk.sparse() ? "Sparse" : "Preallocated")
                 .at("ovf:disk-interface", attachment.bus().toUpperCase(Locale.ROOT))

@@ -65,6 +65,7 @@ public final class XmlReading {
                         texts.peek().append(reader.getText());
                     }
                 }
+                case XMLStreamConstants.ENTITY_REFERENCE -> throw new BadXml("entities are not accepted");
                 case XMLStreamConstants.DTD -> throw new BadXml("a document type is not accepted");
                 default -> {} // comments, processing instructions and white space say nothing
             }
