@@ -63,7 +63,7 @@ class TrustTest {
 
     @Test
     void twoAuthoritiesInOnePemAreBothTrusted() throws Exception {
-        EngineCa both = EngineCa.ofPem(TestCertificates.pem("ca") + TestCertificates.pem("otherca"));
+        EngineCa both = EngineCa.ofPem(TestCertificates.pem("ca") + TestCertificates.pem("other-ca"));
         try (ScriptedEngine own = ScriptedEngine.start();
                 ScriptedEngine bought = ScriptedEngine.start(TestCertificates.OTHER_CA)) {
             Engine.connect(own.address(), both, ScriptedEngine.LOGIN, ScriptedEngine.limits())
