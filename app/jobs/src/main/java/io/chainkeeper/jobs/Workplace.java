@@ -1,16 +1,38 @@
 package io.chainkeeper.jobs;
 
+import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
+import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
+import io.chainkeeper.engine.Vm;
+import io.chainkeeper.jobs.backup.BackupJob;
+import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
+import io.chainkeeper.jobs.recover.CleanUpJob;
+import io.chainkeeper.jobs.recover.RebuildJob;
+import io.chainkeeper.jobs.restore.FilesJob;
+import io.chainkeeper.jobs.restore.NewVmJob;
+import io.chainkeeper.jobs.restore.Reviews;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.verify.VerifyJob;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.Failures;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.Starter;
+import io.chainkeeper.jobs.work.Starter.Errand;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
+import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,125 +40,205 @@ import java.util.UUID;
 /// One engine, one repository, one catalog, and all that can be done with the three.
 ///
 /// Everything that asks the engine or reads the repository blocks: never call it from a screen's thread. Runs
-/// begin at
-/// once on threads of their own; at most one run per VM at a time.
+/// begin at once on threads of their own; at most one run per VM at a time.
 public final class Workplace implements AutoCloseable {
-    private Workplace() {}
+    private final WorkplaceOptions options;
+    private final Bench bench;
+    private final Starter starter;
+
+    private Workplace(WorkplaceOptions options, Bench bench) {
+        this.options = options;
+        this.bench = bench;
+        this.starter = new Starter(bench, Words.english()::of);
+    }
 
     /// Opens repository and catalog, and signs in to the engine if there is one. An empty catalog is filled
-    /// from the
-    /// repository. What died runs have left is *not* touched: that is [#cleanUp()].
+    /// from
+    /// the repository. What died runs have left is *not* touched: that is [#cleanUp()].
     public static Workplace open(WorkplaceOptions options) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return new Workplace(options, new Opening(options).bench());
     }
 
     /// What this workplace was made of.
     public WorkplaceOptions options() {
-        throw new UnsupportedOperationException();
+        return options;
     }
 
     /// Whether there is an engine.
     public boolean connected() {
-        throw new UnsupportedOperationException();
+        return bench.maybeEngine().isPresent();
+    }
+
+    private interface Question<T> {
+        T ask() throws EngineException, CatalogException, IOException, JobFailed;
+    }
+
+    private <T> T answer(Question<T> question) throws WorkplaceException {
+        try {
+            return question.ask();
+        } catch (EngineException e) {
+            throw new WorkplaceException(Failures.of(e), e);
+        } catch (CatalogException e) {
+            throw new WorkplaceException(Failures.of(e), e);
+        } catch (IOException e) {
+            throw new WorkplaceException(Failures.of(e, options.repository()), e);
+        } catch (JobFailed e) {
+            throw new WorkplaceException(e.failure(), e);
+        }
     }
 
     /// Who the engine says it is.
     public EngineInfo engine() throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.engine().info());
     }
 
     /// All VMs of the engine with their protection, those first that are in trouble.
     public List<VmSummary> vms() throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> overview().of(bench.engine().vms(), bench.catalog().points()));
     }
 
     /// One VM with its points and its readiness; empty if the engine does not show it.
     public Optional<VmDetail> vm(UUID vm) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> {
+            Optional<Vm> shown = bench.engine().vm(vm);
+            return shown.isEmpty() ? Optional.empty() : Optional.of(detail(shown.get()));
+        });
+    }
+
+    private VmDetail detail(Vm vm) throws EngineException, CatalogException, IOException, JobFailed {
+        BackupPlan next = Planner.plan(Survey.of(bench, vm), BackupOptions.standard());
+        VmSummary summary = overview().of(vm, bench.catalog().points(vm.id()));
+        return new VmDetail(summary, next, bench.repository().points(vm.id()));
+    }
+
+    private Overview overview() {
+        return new Overview(options.clock().instant(), options.limits().overdueAfter());
     }
 
     /// Clusters of the engine, by name.
     public List<Cluster> clusters() throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.engine().clusters().stream()
+                .sorted(Comparator.comparing(Cluster::name))
+                .toList());
     }
 
     /// Storage domains of the engine that hold data, by name.
     public List<StorageDomain> storageDomains() throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.engine().storageDomains().stream()
+                .filter(domain -> domain.type().equals("data"))
+                .sorted(Comparator.comparing(StorageDomain::name))
+                .toList());
     }
 
     /// Points of a VM, oldest first, read from the manifests.
     public List<Point> points(UUID vm) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.repository().points(vm));
     }
 
     /// All points of the repository, by VM and then oldest first.
     public List<Point> points() throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.repository().scan().points());
     }
 
     /// One point.
     public Optional<Point> point(UUID point) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.repository().point(point));
     }
 
     /// The image files that together are one disk of a point, its own first, the full last.
     public Chain chain(UUID point, UUID disk) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> {
+            Point found = bench.repository()
+                    .point(point)
+                    .orElseThrow(
+                            () -> new JobFailed(new Failure.ChooseAgain(FailureCode.POINT_GONE, point.toString())));
+            return bench.repository().chainOf(found, disk);
+        });
     }
 
     /// What a backup would do now, and why.
-    public BackupPlan plan(UUID vm, BackupOptions options) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+    public BackupPlan plan(UUID vm, BackupOptions wanted) throws WorkplaceException {
+        return answer(() -> Planner.plan(Survey.of(bench, vm), wanted));
     }
 
     /// What a restore would do. Nothing is sent.
     public RestoreReview review(RestoreRequest request) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> Reviews.of(bench, request));
     }
 
     /// Starts a backup of a VM.
-    public Run backup(UUID vm, BackupOptions options) {
-        throw new UnsupportedOperationException();
+    public Run backup(UUID vm, BackupOptions wanted) {
+        return starter.start(
+                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), nameOf(vm)),
+                new BackupJob(bench, vm, wanted));
+    }
+
+    /// The name that the VM had in its last point; the run itself reads the present one.
+    private String nameOf(UUID vm) {
+        try {
+            return bench.catalog().lastPoint(vm).map(point -> point.vmName()).orElse("");
+        } catch (CatalogException _) {
+            return "";
+        }
     }
 
     /// Starts a restore.
     public Run restore(RestoreRequest request) {
-        throw new UnsupportedOperationException();
+        Optional<UUID> point = Optional.of(request.point());
+        return switch (request) {
+            case RestoreRequest.NewVm vm ->
+                starter.start(
+                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm.name()), new NewVmJob(bench, vm));
+            case RestoreRequest.LocalFiles files ->
+                starter.start(
+                        new Errand(
+                                RunKind.RESTORE_FILES,
+                                Optional.empty(),
+                                point,
+                                files.folder().toString()),
+                        new FilesJob(bench, files));
+        };
     }
 
     /// Starts to read a point back, with the chain below it, and to compare it with its digests.
     public Run verify(UUID point) {
-        throw new UnsupportedOperationException();
+        return starter.start(
+                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), ""), new VerifyJob(bench, point));
     }
 
     /// Starts to write the catalog anew from the manifests.
     public Run rebuildCatalog() {
-        throw new UnsupportedOperationException();
+        return starter.start(
+                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), ""), new RebuildJob(bench));
     }
 
     /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start of
     /// the
     /// program, before anything else.
     public Run cleanUp() {
-        throw new UnsupportedOperationException();
+        return starter.start(
+                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), ""),
+                new CleanUpJob(bench, starter::alive));
     }
 
     /// Runs of this workplace that have not ended, oldest first.
     public List<Run> activeRuns() {
-        throw new UnsupportedOperationException();
+        return starter.active();
     }
 
     /// Runs that the catalog remembers, newest first.
     ///
     /// @param max how many at most, at least 1
     public List<RunRecord> history(int max) throws WorkplaceException {
-        throw new UnsupportedOperationException();
+        return answer(() -> bench.catalog().runs(max));
     }
 
     /// Cancels all runs, waits until they have put their things away, and closes everything.
     @Override
     public void close() {
-        throw new UnsupportedOperationException();
+        starter.close();
+        bench.maybeEngine().ifPresent(Opening::close);
+        Opening.close(bench.catalog());
+        Opening.close(bench.repository());
     }
 }

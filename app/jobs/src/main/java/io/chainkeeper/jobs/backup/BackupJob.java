@@ -162,7 +162,8 @@ public final class BackupJob implements Job {
         }
     }
 
-    /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their data,
+    /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their
+    /// data,
     /// and compression has its own opinion: for those, the disk itself will tell.
     private void stopIfNoSpace(BackupPlan plan) throws IOException, JobFailed {
         if (options.compression() != Qcow2Writer.Compression.NONE) {
@@ -182,7 +183,8 @@ public final class BackupJob implements Job {
         }
     }
 
-    /// An incremental reads its parent's chain for the digests, so headers must name where the parents really lie.
+    /// An incremental reads its parent's chain for the digests, so headers must name where the parents really
+    /// lie.
     private void relink(LiveRun run, BackupPlan plan) throws IOException {
         if (plan.since().isEmpty() || !plan.incremental()) {
             return;

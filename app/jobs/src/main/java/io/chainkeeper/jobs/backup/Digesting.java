@@ -19,7 +19,8 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/// Completes whole-disk digests beside the transfers. A full brings them along; an incremental's are the parent's list
+/// Completes whole-disk digests beside the transfers. A full brings them along; an incremental's are the
+/// parent's list
 /// with only the touched blocks read again, while the next disk is already moving.
 final class Digesting implements AutoCloseable {
     private final Repository repository;

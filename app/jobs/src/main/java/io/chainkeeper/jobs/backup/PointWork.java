@@ -130,7 +130,8 @@ final class PointWork {
         }
     }
 
-    /// The plan's disks with the engine's word on each. Changes come first: should they be refused, little is lost.
+    /// The plan's disks with the engine's word on each. Changes come first: should they be refused, little is
+    /// lost.
     private List<PlannedDisk> asOffered() throws EngineException, JobFailed {
         Map<UUID, BackupMode> offered = bench.engine().backupDisks(plan.vm().id(), backup.id()).stream()
                 .collect(Collectors.toMap(BackupDisk::id, BackupDisk::mode, (first, second) -> first));
@@ -155,8 +156,10 @@ final class PointWork {
         return run.show(gauge);
     }
 
-    /// Adds a disk to the draft once its digests agree with the server's, if the server was asked. Changes that do not
-    /// lead to what the server has were reported incompletely: then the disk is read whole, from the same moment.
+    /// Adds a disk to the draft once its digests agree with the server's, if the server was asked. Changes that
+    /// do not
+    /// lead to what the server has were reported incompletely: then the disk is read whole, from the same
+    /// moment.
     private List<Proof.DiskProof> add(
             PointDraft draft, Shapes shapes, DiskCopy copy, Digesting digesting, Pending pending)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {

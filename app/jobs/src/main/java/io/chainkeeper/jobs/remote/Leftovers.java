@@ -17,13 +17,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// How things of ours are made to disappear from the engine, one id at a time, and how long we look until the engine
-/// *shows* that they have. No cancel ends these waits. Each says whether the thing is gone; each is content if it never
+/// How things of ours are made to disappear from the engine, one id at a time, and how long we look until the
+/// engine
+/// *shows* that they have. No cancel ends these waits. Each says whether the thing is gone; each is content if
+/// it never
 /// was there.
 public final class Leftovers {
     private Leftovers() {}
 
-    /// Finalizes a backup and waits until it has ended. While a transfer of it is still ending, the engine refuses;
+    /// Finalizes a backup and waits until it has ended. While a transfer of it is still ending, the engine
+    /// refuses;
     /// then it is asked again.
     public static boolean endBackup(Bench bench, UUID vm, UUID backup) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();

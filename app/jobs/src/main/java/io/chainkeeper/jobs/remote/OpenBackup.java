@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The engine's backup object, opened by us. Closed without [#keepCheckpoint()], it takes its new checkpoint with it;
-/// closed without [#finish()], it is finalized all the same, because a backup that stays open can keep its VM from
+/// The engine's backup object, opened by us. Closed without [#keepCheckpoint()], it takes its new checkpoint
+/// with it;
+/// closed without [#finish()], it is finalized all the same, because a backup that stays open can keep its VM
+/// from
 /// starting.
 public final class OpenBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenBackup.class);
@@ -166,7 +168,8 @@ public final class OpenBackup implements AutoCloseable {
         return now.get();
     }
 
-    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a full is
+    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a full
+    /// is
     /// needed; it has then dropped all checkpoints of the VM.
     private JobFailed broken(Engine engine) throws EngineException, IncrementalImpossible {
         List<Event> events = engine.events(id.toString(), 20);

@@ -23,7 +23,8 @@ import org.slf4j.LoggerFactory;
 
 /// An image transfer of ours. Closed without [#finish()], it is cancelled.
 ///
-/// The engine chooses its id, so the journal learns it right after and not before; a transfer that slips through this
+/// The engine chooses its id, so the journal learns it right after and not before; a transfer that slips
+/// through this
 /// gap is cancelled by the engine itself when nobody uses it.
 public final class OpenTransfer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransfer.class);
@@ -43,7 +44,8 @@ public final class OpenTransfer implements AutoCloseable {
         this.ready = ready;
     }
 
-    /// The transfer ended before it could begin: for an incremental one that usually means a broken or missing bitmap.
+    /// The transfer ended before it could begin: for an incremental one that usually means a broken or missing
+    /// bitmap.
     public static final class NotStarted extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -64,7 +66,8 @@ public final class OpenTransfer implements AutoCloseable {
         return open(bench, run, vm, disk, engine -> engine.startDownload(disk, backup, correlation(run)));
     }
 
-    /// Opens a disk that we have made for writing, and waits until bytes may flow. Only ever such a disk: the engine
+    /// Opens a disk that we have made for writing, and waits until bytes may flow. Only ever such a disk: the
+    /// engine
     /// deletes the target of an upload that fails.
     ///
     /// @throws NotStarted the engine could not start it
@@ -168,8 +171,10 @@ public final class OpenTransfer implements AutoCloseable {
         return ready;
     }
 
-    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server must have
-    /// ended, else the engine waits for them. A download that the engine has finished by itself, because every byte
+    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server must
+    /// have
+    /// ended, else the engine waits for them. A download that the engine has finished by itself, because every
+    /// byte
     /// was read, is fine.
     public void finish() throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();

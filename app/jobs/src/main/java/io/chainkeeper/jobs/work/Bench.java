@@ -31,7 +31,8 @@ public record Bench(
                 () -> new JobFailed(new Failure.ChooseAgain(FailureCode.ENGINE_NOT_CONNECTED, "")));
     }
 
-    /// Writes the id of a thing into the journal, before the thing exists wherever the engine lets us choose the id.
+    /// Writes the id of a thing into the journal, before the thing exists wherever the engine lets us choose
+    /// the id.
     public void journal(LiveRun run, ThingKind kind, UUID id, UUID vm) throws CatalogException {
         catalog.intend(new JournalEntry(run.id(), kind, id, vm, clock.instant()));
     }

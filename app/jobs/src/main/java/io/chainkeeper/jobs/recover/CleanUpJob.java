@@ -1,0 +1,123 @@
+package io.chainkeeper.jobs.recover;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.JournalEntry;
+import io.chainkeeper.catalog.RunRecord;
+import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.remote.Leftovers;
+import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.run.Result;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.Job;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Memory;
+import io.chainkeeper.repository.Point;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/// Settles what runs that died have left open, by the ids in the journal: transfers first, because the engine
+/// ends no
+/// backup that has one, then backups, VMs before their disks, checkpoints and unfinished folders last.
+public final class CleanUpJob implements Job {
+    private static final Logger LOG = LoggerFactory.getLogger(CleanUpJob.class);
+
+    private final Bench bench;
+    private final Predicate<UUID> alive;
+
+    /// @param alive whether a run is at work in this program; its entries are its own business
+    public CleanUpJob(Bench bench, Predicate<UUID> alive) {
+        this.bench = bench;
+        this.alive = alive;
+    }
+
+    @Override
+    public Result work(LiveRun run) throws CatalogException, IOException, JobStopped {
+        closeDiedRuns();
+        List<JournalEntry> entries = bench.catalog().unsettled().stream()
+                .filter(entry -> !alive.test(entry.run()))
+                .sorted(Comparator.comparingInt((JournalEntry entry) -> order(entry.kind()))
+                        .thenComparing(JournalEntry::at))
+                .toList();
+        int settled = 0;
+        for (JournalEntry entry : entries) {
+            run.stopIfCancelled();
+            if (settled(entry, run)) {
+                bench.catalog().settled(entry.run(), entry.kind(), entry.id());
+                settled++;
+            }
+        }
+        return new Result.CleanedUp(settled, entries.size() - settled);
+    }
+
+    private void closeDiedRuns() throws CatalogException {
+        for (RunRecord died : bench.catalog().openRuns()) {
+            if (!alive.test(died.id())) {
+                var ending = new RunRecord.Ending(
+                        RunRecord.State.INTERRUPTED, bench.clock().instant(), Optional.empty(), "", 0);
+                bench.catalog().endRun(died.id(), ending);
+            }
+        }
+    }
+
+    private static int order(ThingKind kind) {
+        return switch (kind) {
+            case TRANSFER -> 0;
+            case BACKUP -> 1;
+            case VM -> 2;
+            case DISK -> 3;
+            case CHECKPOINT -> 4;
+            case POINT -> 5;
+        };
+    }
+
+    private boolean settled(JournalEntry entry, LiveRun run) {
+        try {
+            return switch (entry.kind()) {
+                case TRANSFER -> OpenTransfer.ended(bench, entry.id());
+                case BACKUP -> Leftovers.endBackup(bench, entry.vm(), entry.id());
+                case VM -> Leftovers.vmGone(bench, entry.id());
+                case DISK -> Leftovers.diskGone(bench, entry.id());
+                case CHECKPOINT -> checkpoint(entry);
+                case POINT -> point(entry);
+            };
+        } catch (EngineException | IOException | JobFailed | JobStopped e) {
+            LOG.warn("{} {} could not be settled", entry.kind(), entry.id(), e);
+            run.note(Finding.of(
+                    Finding.Kind.ENGINE_STILL_TIDYING, entry.kind() + " " + entry.id() + ", " + e.getMessage()));
+            return false;
+        }
+    }
+
+    /// A checkpoint stays if a point stands on it: then the run died after its point was durable.
+    private boolean checkpoint(JournalEntry entry) throws EngineException, IOException, JobFailed, JobStopped {
+        boolean needed = bench.repository().points(entry.vm()).stream()
+                .anyMatch(point -> point.checkpoint().equals(Optional.of(entry.id())));
+        return needed || Leftovers.checkpointGone(bench, entry.vm(), entry.id());
+    }
+
+    /// A point that was committed stays, and the catalog learns of it; a folder without a manifest goes.
+    private boolean point(JournalEntry entry) throws IOException {
+        Optional<Point> point = bench.repository().point(entry.id());
+        if (point.isPresent()) {
+            return Memory.keep(bench, point.get()).isEmpty();
+        }
+        for (io.chainkeeper.repository.Finding finding :
+                bench.repository().scan().findings()) {
+            if (finding instanceof io.chainkeeper.repository.Finding.Unfinished unfinished
+                    && unfinished.point().equals(entry.id())) {
+                bench.repository().discard(unfinished);
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,100 @@
+package io.chainkeeper.jobs.restore;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.remote.ImageDoor;
+import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.DiskGauge;
+import io.chainkeeper.jobs.work.Failures;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Meter;
+import io.chainkeeper.repository.DiskVersion;
+import io.chainkeeper.transfer.ImageClient;
+import io.chainkeeper.transfer.TransferCancelled;
+import io.chainkeeper.transfer.TransferCounters;
+import io.chainkeeper.transfer.TransferException;
+import io.chainkeeper.transfer.TransferOptions;
+import io.chainkeeper.transfer.Upload;
+import java.io.IOException;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Sends one disk of a point to a disk that was made for it, and asks the server what it has before it is
+/// finished.
+final class DiskUpload {
+    private final Bench bench;
+    private final LiveRun run;
+    private final Chosen chosen;
+    private final boolean prove;
+
+    DiskUpload(Bench bench, LiveRun run, Chosen chosen, boolean prove) {
+        this.bench = bench;
+        this.run = run;
+        this.chosen = chosen;
+        this.prove = prove;
+    }
+
+    /// How one attempt went: sent, or broken in a way that a new disk may cure.
+    sealed interface Ending {
+        /// The disk is finished.
+        ///
+        /// @param checksum the server's own, if it was asked and could tell
+        record Sent(Optional<String> checksum) implements Ending {}
+
+        /// The transfer broke. The engine has removed, or will remove, the disk.
+        ///
+        /// @param failure what to say if there is no further attempt
+        record Broken(Failure failure) implements Ending {}
+    }
+
+    Ending send(DiskVersion version, UUID target, DiskGauge gauge)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+        try (DiskImage image = open(version);
+                OpenTransfer transfer = OpenTransfer.upload(bench, run, target, target)) {
+            Optional<String> checksum = Optional.empty();
+            try (ImageClient client = ImageDoor.open(bench, transfer.ready())) {
+                var counters = new TransferCounters();
+                gauge.watch(Meter.of(counters));
+                Upload.chain(
+                        image, client, new TransferOptions(bench.limits().connections(), counters, run::cancelled));
+                if (prove) {
+                    checksum = checksum(client, version);
+                }
+            } catch (TransferCancelled stopped) {
+                throw new JobStopped();
+            } catch (TransferException e) {
+                return new Ending.Broken(Failures.of(e, ImageDoor.host(transfer.ready())));
+            }
+            transfer.finish();
+            gauge.done();
+            return new Ending.Sent(checksum);
+        } catch (OpenTransfer.NotStarted e) {
+            return new Ending.Broken(
+                    new Failure.AskAdministrator(FailureCode.TRANSFER_FAILED, String.valueOf(e.getMessage())));
+        }
+    }
+
+    private Optional<String> checksum(ImageClient client, DiskVersion version) throws TransferException {
+        if (client.options().checksum()) {
+            return Optional.of(client.checksum("sha256", run::cancelled));
+        }
+        run.note(Finding.ofDisk(Finding.Kind.NO_SERVER_CHECKSUM, version.disk(), version.alias()));
+        return Optional.empty();
+    }
+
+    private DiskImage open(DiskVersion version) throws JobFailed {
+        try {
+            return bench.repository().openDisk(chosen.point(), version.disk());
+        } catch (IOException e) {
+            throw new JobFailed(
+                    Failures.reading(e, chosen.point().id(), bench.repository().folder()), e);
+        }
+    }
+}

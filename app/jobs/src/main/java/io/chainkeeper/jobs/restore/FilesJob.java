@@ -1,0 +1,185 @@
+package io.chainkeeper.jobs.restore;
+
+import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.ImageConvert;
+import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.jobs.plan.RestoreRequest;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Result;
+import io.chainkeeper.jobs.run.Stage;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.DiskGauge;
+import io.chainkeeper.jobs.work.Failures;
+import io.chainkeeper.jobs.work.Job;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobStopped;
+import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Meter;
+import io.chainkeeper.repository.DiskVersion;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// Disks of a point become flat image files in a folder. Each is written under a temporary name, read back and
+/// compared, and gets its own name only when all of them are good.
+public final class FilesJob implements Job {
+    private final Bench bench;
+    private final RestoreRequest.LocalFiles request;
+
+    /// A restore to files.
+    public FilesJob(Bench bench, RestoreRequest.LocalFiles request) {
+        this.bench = bench;
+        this.request = request;
+    }
+
+    /// @param temporary where it is written
+    /// @param target    its name at last
+    private record Output(DiskVersion version, Path temporary, Path target) {}
+
+    @Override
+    public Result work(LiveRun run) throws IOException, JobFailed, JobStopped {
+        Chosen chosen = Chosen.of(bench, request);
+        run.named(chosen.point().vm().name());
+        chosen.checkChains(bench, run);
+        try {
+            Files.createDirectories(request.folder());
+            return new Result.RestoredFiles(write(chosen, run));
+        } catch (IOException e) {
+            // Trouble with stored files has been told as such before; this is the target's.
+            throw new JobFailed(Failures.of(e, request.folder()), e);
+        }
+    }
+
+    private List<Result.RestoredFile> write(Chosen chosen, LiveRun run) throws IOException, JobFailed, JobStopped {
+        List<Output> outputs = new ArrayList<>();
+        for (DiskVersion version : chosen.disks()) {
+            outputs.add(output(version, run));
+        }
+        run.enter(Stage.CONVERT);
+        List<DiskGauge> gauges = outputs.stream()
+                .map(each -> run.show(new DiskGauge(
+                        each.version().disk(),
+                        each.version().alias(),
+                        each.version().virtualSize(),
+                        each.version().virtualSize())))
+                .toList();
+        try {
+            for (int i = 0; i < outputs.size(); i++) {
+                convert(chosen, outputs.get(i), gauges.get(i), run);
+            }
+            run.enter(Stage.COMPARE);
+            for (Output output : outputs) {
+                run.stopIfCancelled();
+                compare(chosen, output);
+            }
+            run.enter(Stage.STORE);
+            return settle(outputs, run);
+        } finally {
+            for (Output output : outputs) {
+                Files.deleteIfExists(output.temporary());
+            }
+        }
+    }
+
+    private Output output(DiskVersion version, LiveRun run) throws JobFailed {
+        // An id is a safe file name on every system; an alias need not be.
+        String name = version.disk() + extension();
+        Path target = request.folder().resolve(name);
+        if (Files.exists(target)) {
+            throw new JobFailed(new Failure.ChooseAgain(FailureCode.FILE_EXISTS, target.toString()));
+        }
+        return new Output(version, request.folder().resolve("." + name + "." + run.id() + ".unfinished"), target);
+    }
+
+    private String extension() {
+        return switch (request.format()) {
+            case QCOW2 -> ".qcow2";
+            case RAW -> ".raw";
+        };
+    }
+
+    private void convert(Chosen chosen, Output output, DiskGauge gauge, LiveRun run)
+            throws IOException, JobFailed, JobStopped {
+        var meter = new Meter.Counting(output.version().virtualSize());
+        gauge.watch(meter);
+        try (DiskImage image = open(chosen, output.version().disk())) {
+            ImageConvert.Ending ending = ImageConvert.convert(
+                    image,
+                    output.temporary(),
+                    request.format(),
+                    Qcow2Writer.Compression.NONE,
+                    meter::add,
+                    run::cancelled);
+            if (ending == ImageConvert.Ending.CANCELLED) {
+                throw new JobStopped();
+            }
+        }
+        gauge.done();
+    }
+
+    private DiskImage open(Chosen chosen, UUID disk) throws JobFailed {
+        try {
+            return bench.repository().openDisk(chosen.point(), disk);
+        } catch (IOException e) {
+            throw new JobFailed(
+                    Failures.reading(e, chosen.point().id(), bench.repository().folder()), e);
+        }
+    }
+
+    private void compare(Chosen chosen, Output output) throws IOException, JobFailed {
+        String stored = output.version().checksum();
+        try (DiskImage written = DiskImage.open(output.temporary(), request.format())) {
+            String now = BlockDigests.of(written).checksum();
+            if (!now.equals(stored)) {
+                throw new JobFailed(differs(chosen, output.version(), now));
+            }
+        }
+    }
+
+    /// What to tell when something restored is not what was stored.
+    static Failure differs(Chosen chosen, DiskVersion version, String now) {
+        var damage = new Failure.Damage(
+                chosen.point().id(),
+                version.file(),
+                Optional.empty(),
+                "stored " + version.checksum() + ", restored " + now);
+        return new Failure.BackUpAgain(
+                FailureCode.RESTORE_DIFFERS, chosen.point().id(), List.of(damage));
+    }
+
+    private List<Result.RestoredFile> settle(List<Output> outputs, LiveRun run) throws IOException, JobStopped {
+        run.stopIfCancelled();
+        List<Result.RestoredFile> files = new ArrayList<>();
+        for (Output output : outputs) {
+            Files.move(output.temporary(), output.target(), StandardCopyOption.ATOMIC_MOVE);
+            files.add(new Result.RestoredFile(
+                    output.version().disk(),
+                    output.target(),
+                    request.format(),
+                    output.version().virtualSize(),
+                    output.version().checksum()));
+        }
+        run.nowDurable();
+        sync(request.folder());
+        return files;
+    }
+
+    /// A name is durable when its folder is. Windows has no such thing and needs none.
+    private static void sync(Path folder) throws IOException {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+}
