@@ -94,11 +94,10 @@ final class ChainOpener {
         try {
             return folder.resolve(relative(file, header, name)).toRealPath();
         } catch (NoSuchFileException e) {
-            throw forbidden(
-                    file,
-                    header,
-                    "the backing file " + BackingName.shown(name) + " is missing; it was expected at "
-                            + folder.resolve(name).normalize());
+            throw new NoSuchFileException(
+                    folder.resolve(name).normalize().toString(),
+                    file.path().toString(),
+                    "this backing file of the other is missing");
         }
     }
 

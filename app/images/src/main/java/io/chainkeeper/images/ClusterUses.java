@@ -1,7 +1,7 @@
 package io.chainkeeper.images;
 
-import java.util.HashMap;
-import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /// How often each cluster of a file is used. Counters exist for the neighbourhood of used clusters only,
 /// so a huge sparse file costs no more than what is in it.
@@ -11,7 +11,7 @@ final class ClusterUses {
     private final int clusterBits;
     private final long fileLength;
     private final Findings findings;
-    private final Map<Long, int[]> pages = new HashMap<>();
+    private final NavigableMap<Long, int[]> pages = new TreeMap<>();
 
     ClusterUses(int clusterBits, long fileLength, Findings findings) {
         this.clusterBits = clusterBits;
@@ -45,12 +45,14 @@ final class ClusterUses {
 
     /// The first cluster at or after `cluster` that is used; −1 if there is none.
     long nextUsed(long cluster) {
-        long last = fileLength >>> clusterBits;
-        for (long at = cluster; at <= last; at++) {
-            if ((at & (1 << PAGE_BITS) - 1) == 0 && !pages.containsKey(at >>> PAGE_BITS)) {
-                at += (1 << PAGE_BITS) - 1;
-            } else if (of(at) > 0) {
-                return at;
+        for (var page = pages.ceilingEntry(cluster >>> PAGE_BITS);
+                page != null;
+                page = pages.higherEntry(page.getKey())) {
+            long first = page.getKey() << PAGE_BITS;
+            for (long at = Math.max(first, cluster); at < first + (1 << PAGE_BITS); at++) {
+                if (page.getValue()[index(at)] > 0) {
+                    return at;
+                }
             }
         }
         return -1;

@@ -12,6 +12,8 @@ public interface DiskImage extends AutoCloseable {
     ///
     /// @param format what the file is; never guessed from its content, which a guest may have written
     /// @throws ImageException when the file or one below it is corrupt, unsupported or forbidden
+    /// @throws java.nio.file.NoSuchFileException naming the file that is missing, and as the other file
+    /// the one that needs it
     static DiskImage open(Path file, ImageFormat format) throws IOException {
         return open(file, format, BackingRules.besides(file));
     }
@@ -20,6 +22,8 @@ public interface DiskImage extends AutoCloseable {
     /// resolved.
     ///
     /// @throws ImageException when the file or one below it is corrupt, unsupported or forbidden
+    /// @throws java.nio.file.NoSuchFileException naming the file that is missing, and as the other file
+    /// the one that needs it
     static DiskImage open(Path file, ImageFormat format, Path root) throws IOException {
         return open(file, format, BackingRules.within(root));
     }
@@ -27,6 +31,8 @@ public interface DiskImage extends AutoCloseable {
     /// Opens an image whose backing files follow `rules`.
     ///
     /// @throws ImageException when the file or one below it is corrupt, unsupported or forbidden
+    /// @throws java.nio.file.NoSuchFileException naming the file that is missing, and as the other file
+    /// the one that needs it
     static DiskImage open(Path file, ImageFormat format, BackingRules rules) throws IOException {
         return new ChainOpener(rules).open(file, format);
     }

@@ -1,6 +1,8 @@
 package io.chainkeeper.images;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
 
 /// Compares the refcounts an image stores with the uses that were counted: too small is corruption (the
 /// cluster may be given away again), too large is a leak.
@@ -58,10 +60,11 @@ final class RefcountCompare {
 
     private void compareBlocks(long table, long bytes) throws IOException {
         var entries = new TableReader(file, table, bytes);
+        Set<Long> seen = new HashSet<>(); // a block in two places is found by its own count; walk it once
         long first = 0;
         while (entries.hasNext()) {
             long block = entries.next() & BLOCK;
-            if (isBlock(block)) {
+            if (isBlock(block) && seen.add(block)) {
                 compareBlock(block, first);
             } else {
                 compareWithNothing(first, first + countsPerBlock);
