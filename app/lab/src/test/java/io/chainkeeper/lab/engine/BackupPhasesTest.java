@@ -232,6 +232,22 @@ class BackupPhasesTest {
     }
 
     @Test
+    void aHybridBackupOfRawDisksMakesACheckpointThatHoldsNoDisk() throws IOException {
+        open(EngineBench.quick(folder));
+        UUID id = UUID.randomUUID();
+        String disks = "<disks><disk id=\"" + bench.raw.id() + "\"/></disks>";
+        api.post(bench.vmPath() + "/backups", "<backup id=\"" + id + "\">" + disks + "</backup>");
+        ready(id);
+        String checkpoint = api.get(backup(id)).at("to_checkpoint_id");
+        end(id);
+
+        assertThat(api.get(bench.vmPath() + "/checkpoints/" + checkpoint + "/disks")
+                        .xml()
+                        .children())
+                .isEmpty();
+    }
+
+    @Test
     void checkpointsAreListedOldestFirstAndAnyCanBeDeleted() throws IOException {
         open(EngineBench.quick(folder));
         for (int i = 0; i < 3; i++) {
