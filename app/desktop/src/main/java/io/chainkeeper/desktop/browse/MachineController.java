@@ -46,6 +46,9 @@ public final class MachineController {
     private Label protection;
 
     @FXML
+    private Label description;
+
+    @FXML
     private Label about;
 
     @FXML
@@ -181,6 +184,9 @@ public final class MachineController {
 
     private void showFacts(MachineFacts vm) {
         name.setText(vm.name());
+        description.setText(vm.description());
+        description.setVisible(!vm.description().isBlank());
+        description.setManaged(!vm.description().isBlank());
         about.setText(vm.about());
         state.setText(words().get("state." + vm.presence().code()));
         ProtectionCell.dress(protection, protectionIcon, vm.protection(), words());

@@ -7,8 +7,10 @@ import java.util.UUID;
 ///
 /// @param id         of the VM
 /// @param name       for people
-/// @param about      description, cluster and level in one line
+/// @param description possibly empty
+/// @param about      cluster and level in one line
 /// @param presence   what it is doing
 /// @param protection whether it is safe
 /// @param points     how many points it has
-public record MachineFacts(UUID id, String name, String about, Presence presence, Protection protection, int points) {}
+public record MachineFacts(
+        UUID id, String name, String description, String about, Presence presence, Protection protection, int points) {}

@@ -110,6 +110,7 @@ public final class MachineViewModel {
         facts.set(Optional.of(new MachineFacts(
                 vm.id(),
                 vm.name(),
+                vm.description(),
                 about(vm),
                 Presence.of(vm.status()),
                 protection,
@@ -143,8 +144,7 @@ public final class MachineViewModel {
     }
 
     private String about(Vm vm) {
-        String where = wording().get("machine.about", vm.clusterName(), vm.compat());
-        return vm.description().isBlank() ? where : vm.description() + " · " + where;
+        return wording().get("machine.about", vm.clusterName(), vm.compat());
     }
 
     private void pickPoint() {

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.browse;
 
+import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.Protection;
 import java.util.UUID;
@@ -15,7 +16,6 @@ import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the list of VMs to its table and puts the VM's page beside it.

@@ -31,12 +31,12 @@ import org.jspecify.annotations.Nullable;
 /// a
 /// pop-up, so that it is also there without a mouse.
 public final class ChainTimeline extends HBox {
-    private static final double COLUMN = 88;
+    private static final double COLUMN = 80;
     private static final double LANE = 74;
     private static final double GAP = 6;
     private static final double MARK_Y = 28;
     private static final double SIZE_Y = 50;
-    private static final double NAME_WIDTH = 122;
+    private static final double NAME_WIDTH = 118;
     private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
 
     private final VBox names = new VBox(GAP);
@@ -52,8 +52,8 @@ public final class ChainTimeline extends HBox {
     public ChainTimeline() {
         getStyleClass().add("chain-timeline");
         setSpacing(8);
-        names.setMinWidth(NAME_WIDTH);
-        names.setPrefWidth(NAME_WIDTH);
+        names.setMinWidth(Region.USE_PREF_SIZE);
+        names.setMaxWidth(NAME_WIDTH);
         scroll.getStyleClass().addAll("edge-to-edge", "chain-timeline");
         scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
         scroll.setFitToWidth(true);

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.points;
 
+import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.kept.PointColumns;
 import io.chainkeeper.desktop.kept.PointRow;
@@ -19,7 +20,6 @@ import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.layout.StackPane;
-import org.controlsfx.control.textfield.CustomTextField;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the table of all points.

@@ -85,7 +85,12 @@ public final class RunCardController {
         model.disksProperty().subscribe(this::showDisks);
         model.notesProperty().subscribe(this::showNotes);
         Shown.when(facts, model.notesProperty().map(notes -> !notes.isEmpty()));
-        Shown.when(disks, model.disksProperty().map(lines -> !lines.isEmpty()));
+        Shown.when(
+                disks,
+                model.endedProperty()
+                        .not()
+                        .and(Bindings.createBooleanBinding(
+                                () -> !model.disksProperty().get().isEmpty(), model.disksProperty())));
     }
 
     private void dress(Tone tone) {

@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import io.chainkeeper.jobs.run.Step;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -135,13 +136,14 @@ public final class RunCardViewModel {
     private void show(RunSnapshot now) {
         last = now;
         String kind = wording.words().of(now.kind());
-        title.set(now.vmName().isEmpty() ? kind : wording.get("run.title", kind, now.vmName()));
+        String subject = now.vmName().isEmpty() ? kind : wording.get("run.title", kind, now.vmName());
+        title.set(now.endedAt().map(end -> ended(subject, now, end)).orElse(subject));
         steps.set(now.steps().stream().map(this::line).toList());
         disks.set(now.disks().stream().map(this::line).toList());
         cancelling.set(now.cancelling());
         ended.set(now.outcome().isPresent());
         fraction.set(now.bytesToMove() == 0 && now.outcome().isEmpty() ? -1 : now.fraction());
-        summary.set(now.outcome().map(how -> told(now, how)).orElseGet(() -> underWay(now)));
+        summary.set(now.outcome().map(wording.words()::of).orElseGet(() -> underWay(now)));
         now.outcome().ifPresent(this::tell);
     }
 
@@ -183,13 +185,8 @@ public final class RunCardViewModel {
         return String.join(" · ", parts);
     }
 
-    private String told(RunSnapshot now, Outcome how) {
-        String sentence = wording.words().of(how);
-        return now.endedAt()
-                .map(end -> Duration.between(now.startedAt(), end))
-                .map(took ->
-                        wording.get("run.ended", sentence, wording.moments().span(took)))
-                .orElse(sentence);
+    private String ended(String subject, RunSnapshot now, Instant end) {
+        return wording.get("run.ended", subject, wording.moments().span(Duration.between(now.startedAt(), end)));
     }
 
     private void tell(Outcome how) {

@@ -23,8 +23,11 @@ public final class Moments {
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
-        this.day = DateTimeFormatter.ofPattern("d MMM", locale).withZone(zone);
-        this.time = DateTimeFormatter.ofPattern("HH:mm:ss", locale).withZone(zone);
+        this.day =
+                DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
+        this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .withZone(zone);
     }
 
     /// Date and time to the second, such as `21 Nov 2026, 03:05:12`.
