@@ -48,7 +48,8 @@ public final class LabVm {
                 .filter(disk -> disk.storage() == DiskStorage.IMAGE)
                 .toList());
         return disks.stream()
-                .map(disk -> new LabDisk(disk.id(), dataCentre.locked(disk::alias), store.of(disk.id())))
+                .flatMap(disk -> store.find(disk.id()).stream()
+                        .map(content -> new LabDisk(disk.id(), dataCentre.locked(disk::alias), content)))
                 .toList();
     }
 

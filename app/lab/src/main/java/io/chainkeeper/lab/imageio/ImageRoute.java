@@ -4,10 +4,8 @@ import io.chainkeeper.lab.http.Exchange;
 import io.chainkeeper.lab.http.Route;
 import io.chainkeeper.lab.storage.ByteRange;
 import io.chainkeeper.lab.storage.Frozen;
-import io.chainkeeper.lab.storage.LabDiskContent;
 import java.io.EOFException;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.net.SocketTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -27,14 +25,12 @@ final class ImageRoute implements Route {
     private static final int MIB = 1 << 20;
 
     private final Function<String, Optional<Ticket>> tickets;
-    private final Strikes strikes;
-    private final ByteMover mover;
+    private final DataAnswers data;
 
     /// @param tickets finds a ticket by what stands in the path
     ImageRoute(Function<String, Optional<Ticket>> tickets, Strikes strikes) {
         this.tickets = tickets;
-        this.strikes = strikes;
-        this.mover = new ByteMover(strikes);
+        this.data = new DataAnswers(strikes);
     }
 
     @Override
@@ -106,11 +102,11 @@ final class ImageRoute implements Route {
     private void image(Exchange e, String id) throws IOException {
         switch (e.method()) {
             case "OPTIONS" -> with(e, id, ticket -> options(e, ticket));
-            case "GET" -> with(e, id, ticket -> download(e, ticket));
-            case "PUT" -> with(e, id, ticket -> upload(e, ticket));
+            case "GET" -> with(e, id, ticket -> data.download(e, ticket));
+            case "PUT" -> with(e, id, ticket -> data.upload(e, ticket));
             case "PATCH" -> {
                 PatchRequest asked = PatchRequest.parse(e.body(PATCH_LIMIT));
-                with(e, id, ticket -> patch(e, ticket, asked));
+                with(e, id, ticket -> data.patch(e, ticket, asked));
             }
             default -> {
                 e.addHeader("Allow", "OPTIONS,GET,PUT,PATCH");
@@ -194,78 +190,6 @@ final class ImageRoute implements Route {
                 e,
                 "{\"algorithm\":\"" + algorithm + "\",\"block_size\":" + blockSize + ",\"checksum\":\"" + checksum
                         + "\"}");
-    }
-
-    private void download(Exchange e, Ticket ticket) throws IOException {
-        strikes.strike(ticket, e.connection());
-        long size = ticket.spec().size();
-        AskedRange range = AskedRange.of(e.header("Range"), size);
-        long first = range.first();
-        if (range.partial()) {
-            AskedRange told = range.length() > 0 && strikes.wrongRange() ? moved(range, size) : range;
-            first = told.first();
-            e.addHeader("Content-Range", told.contentRange(size));
-        }
-        e.addHeader("Content-Disposition", "attachment");
-        long length =
-                range.partial() && range.length() > 0 && strikes.shortBody() ? range.length() / 2 : range.length();
-        OutputStream out = e.answerStream(range.partial() ? 206 : 200, "application/octet-stream", range.length());
-        mover.send(e, ticket, first, length, out);
-    }
-
-    /// Another range of the same length: a little further on, or a little before where that is behind the end.
-    private static AskedRange moved(AskedRange range, long size) {
-        long by = Math.min(4096, Math.max(1, size - range.length()));
-        boolean fits = range.first() + by + range.length() <= size;
-        return new AskedRange(fits ? range.first() + by : Math.max(0, range.first() - by), range.length(), true);
-    }
-
-    private void upload(Exchange e, Ticket ticket) throws IOException {
-        LabDiskContent disk = ticket.writable();
-        if (!e.hasLength()) {
-            throw Refused.bad("Content-Length header is required");
-        }
-        boolean flush = flush(e);
-        long start = AskedRange.start(e.header("Content-Range"));
-        inside(ticket, start, e.bodyLength());
-        strikes.strike(ticket, e.connection());
-        mover.receive(e, ticket, start, disk);
-        if (flush) {
-            disk.flush();
-        }
-        e.answerEmpty(200);
-    }
-
-    private static boolean flush(Exchange e) throws Refused {
-        return switch (e.query().getOrDefault("flush", "y")) {
-            case "y" -> true;
-            case "n" -> false;
-            default -> throw Refused.bad("flush must be one of: y, n");
-        };
-    }
-
-    private void patch(Exchange e, Ticket ticket, PatchRequest asked) throws IOException {
-        LabDiskContent disk = ticket.writable();
-        strikes.strike(ticket, e.connection());
-        switch (asked) {
-            case PatchRequest.Flush() -> disk.flush();
-            case PatchRequest.Zero(long offset, long size, boolean flush) -> {
-                inside(ticket, offset, size);
-                disk.zero(offset, size);
-                ticket.moved(offset, size);
-                if (flush) {
-                    disk.flush();
-                }
-            }
-        }
-        e.answerEmpty(200);
-    }
-
-    private static void inside(Ticket ticket, long start, long length) throws Refused {
-        long size = ticket.spec().size();
-        if (length > size || start > size - length) {
-            throw Refused.outside(size, "Requested range is out of the image's " + size + " bytes", true);
-        }
     }
 
     private static void json(Exchange e, String json) throws IOException {

@@ -10,10 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -35,7 +33,7 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
     private final FileChannel channel;
     private final ReentrantReadWriteLock moment = new ReentrantReadWriteLock();
     private final ReentrantLock[] stripes = new ReentrantLock[STRIPES];
-    private final Map<UUID, GranuleSet> tracked = new ConcurrentHashMap<>();
+    private final Changes changes = new Changes();
     private final List<FrozenDisk> held = new CopyOnWriteArrayList<>();
     private volatile GranuleMap map;
 
@@ -145,7 +143,7 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
         moment.writeLock().lock();
         try {
             GranuleMap now = map.copy(map.size());
-            FrozenDisk frozen = new FrozenDisk(now, channel, kept, copiesOfTracked(), held::remove);
+            FrozenDisk frozen = new FrozenDisk(now, channel, kept, changes.copy(), held::remove);
             held.add(frozen);
             checkpoint.ifPresent(this::startTracking);
             return frozen;
@@ -154,17 +152,11 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
         }
     }
 
-    private Map<UUID, GranuleSet> copiesOfTracked() {
-        Map<UUID, GranuleSet> copies = new ConcurrentHashMap<>();
-        tracked.forEach((id, set) -> copies.put(id, set.copy(set.granules())));
-        return copies;
-    }
-
     /// Starts to remember which granules change, from now on. A checkpoint that is tracked already starts anew.
     public void startTracking(UUID checkpoint) {
         moment.writeLock().lock();
         try {
-            tracked.put(checkpoint, new GranuleSet(map.data().granules()));
+            changes.start(checkpoint, map.data().granules());
         } finally {
             moment.writeLock().unlock();
         }
@@ -172,17 +164,17 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
 
     /// Forgets a checkpoint; nothing happens when it is not tracked.
     public void stopTracking(UUID checkpoint) {
-        tracked.remove(checkpoint);
+        changes.stop(checkpoint);
     }
 
     /// Whether changes since a checkpoint are known.
     public boolean tracks(UUID checkpoint) {
-        return tracked.containsKey(checkpoint);
+        return changes.knows(checkpoint);
     }
 
     /// Every checkpoint that is tracked.
     public List<UUID> trackedCheckpoints() {
-        return List.copyOf(tracked.keySet());
+        return changes.checkpoints();
     }
 
     /// Makes the disk larger or smaller; new space is a hole and counts as unchanged.
@@ -196,7 +188,7 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
         moment.writeLock().lock();
         try {
             map = map.copy(size);
-            tracked.replaceAll((id, set) -> set.copy(GranuleSet.granulesOf(size)));
+            changes.resize(GranuleSet.granulesOf(size));
         } finally {
             moment.writeLock().unlock();
         }
@@ -247,7 +239,7 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
             stripe.lock();
             try {
                 keepAside(granule);
-                track(granule);
+                changes.add(granule);
                 map.clear(granule, asZero);
             } finally {
                 stripe.unlock();
@@ -262,7 +254,7 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
         stripe.lock();
         try {
             keepAside(granule);
-            track(granule);
+            changes.add(granule);
             int length = part.remaining();
             boolean fill = !map.data().contains(granule) && length < map.lengthOf(granule);
             if (fill) {
@@ -287,12 +279,6 @@ public final class LabDiskContent implements DiskView, AutoCloseable {
     private void keepAside(long granule) throws IOException {
         for (FrozenDisk frozen : held) {
             frozen.keepAside(granule);
-        }
-    }
-
-    private void track(long granule) {
-        for (GranuleSet changed : tracked.values()) {
-            changed.add(granule);
         }
     }
 

@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -56,6 +57,11 @@ public final class LabStore implements AutoCloseable {
     /// Whether there is such a disk.
     public boolean has(UUID disk) {
         return disks.containsKey(disk);
+    }
+
+    /// The content of a disk, if there is such a disk.
+    public Optional<LabDiskContent> find(UUID disk) {
+        return Optional.ofNullable(disks.get(disk));
     }
 
     /// Every disk's id.
