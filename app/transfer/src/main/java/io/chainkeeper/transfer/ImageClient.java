@@ -1,25 +1,14 @@
 package io.chainkeeper.transfer;
 
-import io.chainkeeper.transfer.http.Abandoned;
-import io.chainkeeper.transfer.http.BadHttp;
-import io.chainkeeper.transfer.http.Connection;
-import io.chainkeeper.transfer.http.Head;
 import io.chainkeeper.transfer.http.Request;
-import io.chainkeeper.transfer.http.Silence;
-import io.chainkeeper.transfer.http.Waiting;
-import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
 import javax.net.ssl.SSLContext;
-import javax.net.ssl.SSLHandshakeException;
 
 /// One ticket's image on an oVirt image server (the *images API* of ovirt-imageio).
 ///
@@ -44,6 +33,7 @@ public final class ImageClient implements AutoCloseable {
     private final TicketUrl url;
     private final Limits limits;
     private final Connections connections;
+    private final Exchanges exchanges;
     private ServerOptions options = ServerOptions.ANCIENT;
     private volatile long size = -1;
 
@@ -88,6 +78,7 @@ public final class ImageClient implements AutoCloseable {
         this.url = url;
         this.limits = limits;
         this.connections = new Connections(url.origin(), tls, limits.connect());
+        this.exchanges = new Exchanges(url.origin().host(), connections);
     }
 
     /// Connects and asks what the server can do.
@@ -108,14 +99,14 @@ public final class ImageClient implements AutoCloseable {
     }
 
     private void askOptions() throws TransferException {
-        options = exchange(Request.of("OPTIONS", url.path()), limits.read(), NEVER, (head, connection) -> {
+        options = exchanges.exchange(Request.of("OPTIONS", url.path()), limits.read(), NEVER, (head, connection) -> {
             // Servers before the OPTIONS method answer 405, some 204: they read and write ranges, one at a time.
             if (head.status() == 405 || head.status() == 204) {
                 connection.small(ServerText.MAX_BYTES);
                 return ServerOptions.ANCIENT;
             }
-            expect(200, head, connection);
-            return Json.options(whole(connection, MAX_SMALL_JSON));
+            Answers.expect(200, head, connection);
+            return Json.options(Answers.whole(connection, MAX_SMALL_JSON));
         });
         connections.allow(connections());
     }
@@ -143,11 +134,11 @@ public final class ImageClient implements AutoCloseable {
 
     void extents(Context context, ExtentSink sink, BooleanSupplier abandoned) throws TransferException {
         Request request = Request.of("GET", url.path() + "/extents?context=" + context.apiName());
-        long found = exchange(request, limits.thoughtful(), abandoned, (head, connection) -> {
+        long found = exchanges.exchange(request, limits.thoughtful(), abandoned, (head, connection) -> {
             if (head.status() == 404 && context == Context.DIRTY) {
                 throw new NoDirtyExtents(ServerText.of(connection.small(ServerText.MAX_BYTES)));
             }
-            expect(200, head, connection);
+            Answers.expect(200, head, connection);
             if (connection.remaining() < 0) {
                 throw new BadAnswer("the list of extents doesn't say how long it is");
             }
@@ -175,12 +166,12 @@ public final class ImageClient implements AutoCloseable {
     /// Servers without extents tell the size with every range.
     private long askSize() throws TransferException {
         Request request = Request.of("GET", url.path(), "Range: bytes=0-0");
-        return exchange(request, limits.read(), NEVER, (head, connection) -> {
+        return exchanges.exchange(request, limits.read(), NEVER, (head, connection) -> {
             long nothing = ContentRange.sizeOf(head.header("content-range").orElse(""));
             if (head.status() == 416 && nothing == 0) {
                 return 0L;
             }
-            expect(206, head, connection);
+            Answers.expect(206, head, connection);
             connection.readFully(ByteBuffer.allocate(1));
             return ContentRange.parse(head.header("content-range").orElse("")).size();
         });
@@ -206,11 +197,11 @@ public final class ImageClient implements AutoCloseable {
             return;
         }
         Request request = Request.of("GET", url.path(), "Range: bytes=" + offset + "-" + (offset + length - 1));
-        exchange(request, limits.read(), abandoned, (head, connection) -> {
+        exchanges.exchange(request, limits.read(), abandoned, (head, connection) -> {
             if (head.status() == 200) {
                 throw new BadAnswer("it is the whole disk instead of a range");
             }
-            expect(206, head, connection, offset, length);
+            Answers.expect(206, head, connection, offset, length);
             ContentRange range = ContentRange.parse(head.header("content-range").orElse(""));
             range.check(offset, length);
             if (connection.remaining() != length) {
@@ -242,7 +233,11 @@ public final class ImageClient implements AutoCloseable {
                         "Content-Type: application/octet-stream",
                         "Content-Range: bytes " + offset + "-" + (offset + length - 1) + "/*"),
                 from);
-        exchange(request, limits.read(), abandoned, (head, connection) -> done(head, connection, offset, length));
+        exchanges.exchange(
+                request,
+                limits.read(),
+                abandoned,
+                (head, connection) -> Answers.done(head, connection, offset, length));
         from.position(from.position() + length);
     }
 
@@ -292,7 +287,11 @@ public final class ImageClient implements AutoCloseable {
                 url.path(),
                 List.of("Content-Type: application/json"),
                 ByteBuffer.wrap(order.getBytes(StandardCharsets.US_ASCII)));
-        exchange(request, limits.thoughtful(), abandoned, (head, connection) -> done(head, connection, offset, length));
+        exchanges.exchange(
+                request,
+                limits.thoughtful(),
+                abandoned,
+                (head, connection) -> Answers.done(head, connection, offset, length));
     }
 
     /// The disk's checksum, in lower-case hexadecimal: the digest of the digests of its blocks of 4 MiB. The server
@@ -312,9 +311,9 @@ public final class ImageClient implements AutoCloseable {
             throw new IllegalArgumentException("algorithm: " + algorithm);
         }
         String path = url.path() + "/checksum?algorithm=" + algorithm + "&block_size=" + CHECKSUM_BLOCK;
-        return exchange(Request.of("GET", path), limits.checksum(), cancelled, (head, connection) -> {
-            expect(200, head, connection);
-            byte[] body = whole(connection, MAX_SMALL_JSON);
+        return exchanges.exchange(Request.of("GET", path), limits.checksum(), cancelled, (head, connection) -> {
+            Answers.expect(200, head, connection);
+            byte[] body = Answers.whole(connection, MAX_SMALL_JSON);
             String checksum = Json.text(body, "checksum").orElse("");
             boolean asked = Json.text(body, "algorithm").orElse(algorithm).equals(algorithm);
             if (!asked || !CHECKSUM.matcher(checksum).matches()) {
@@ -342,118 +341,5 @@ public final class ImageClient implements AutoCloseable {
             throw new IllegalArgumentException(length + " bytes at " + offset);
         }
         return length == 0;
-    }
-
-    private static boolean done(Head head, Connection connection, long offset, long length) throws IOException {
-        expect(200, head, connection, offset, length);
-        connection.small(ServerText.MAX_BYTES);
-        return true;
-    }
-
-    private static byte[] whole(Connection connection, int limit) throws IOException {
-        if (connection.remaining() > limit) {
-            throw new BadAnswer("it is longer than " + limit + " bytes");
-        }
-        return connection.small(limit);
-    }
-
-    private static void expect(int status, Head head, Connection connection) throws IOException {
-        expect(status, head, connection, 0, 0);
-    }
-
-    /// Turns any other status into its exception. The status is looked at first: a 500 may carry a range as well.
-    private static void expect(int status, Head head, Connection connection, long offset, long length)
-            throws IOException {
-        if (head.status() == status) {
-            return;
-        }
-        if (head.status() < 300) {
-            throw new BadAnswer("its status is " + head.status() + " instead of " + status);
-        }
-        String text = ServerText.of(connection.small(ServerText.MAX_BYTES));
-        throw switch (head.status()) {
-            case 403 -> new TicketGone(text);
-            case 416 -> new RangeRefused(offset, length, text);
-            default -> new ServerTrouble(head.status(), text);
-        };
-    }
-
-    /// Takes an answer: looks at the head, reads the body, returns what it is worth.
-    private interface Taking<T> {
-        T take(Head head, Connection connection) throws IOException;
-    }
-
-    private <T> T exchange(Request request, Duration limit, BooleanSupplier abandoned, Taking<T> taking)
-            throws TransferException {
-        BooleanSupplier givenUp = () -> connections.closed() || abandoned.getAsBoolean();
-        Waiting waiting = new Waiting(limit, givenUp);
-        try {
-            connections.enter(givenUp);
-        } catch (IOException e) {
-            throw new TransferCancelled();
-        }
-        try {
-            Connection connection = connections.take(givenUp);
-            try {
-                return exchange(connection, request, waiting, taking);
-            } catch (IOException e) {
-                if (e instanceof TransferException || !connection.wentStale() || isGivenUp(e)) {
-                    throw e;
-                }
-            }
-            return exchange(connections.open(givenUp), request, waiting, taking);
-        } catch (IOException e) {
-            throw translated(e);
-        } finally {
-            connections.leave();
-        }
-    }
-
-    private <T> T exchange(Connection connection, Request request, Waiting waiting, Taking<T> taking)
-            throws IOException {
-        boolean good = false;
-        try {
-            T taken = taking.take(connection.ask(request, waiting), connection);
-            good = true;
-            return taken;
-        } catch (NoDirtyExtents e) {
-            good = true;
-            throw e;
-        } finally {
-            if (good) {
-                connections.give(connection);
-            } else {
-                Connections.close(connection);
-            }
-        }
-    }
-
-    private static boolean isGivenUp(IOException e) {
-        return e instanceof Silence || e instanceof Abandoned;
-    }
-
-    private TransferException translated(IOException e) {
-        String host = url.origin().host();
-        String words = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
-        return switch (e) {
-            case TransferException told -> told;
-            case Abandoned _ -> new TransferCancelled();
-            case BadHttp bad -> new BadAnswer(words, bad);
-            case Silence _ -> lost(ConnectionLost.Why.SILENT, "The image server " + host + " is silent: " + words, e);
-            case SSLHandshakeException _ ->
-                lost(
-                        ConnectionLost.Why.NOT_TRUSTED,
-                        "No secure connection to the image server " + host + ": " + words,
-                        e);
-            case UnknownHostException _ -> lost(ConnectionLost.Why.UNREACHABLE, "No such image server: " + host, e);
-            case ConnectException _ ->
-                lost(ConnectionLost.Why.UNREACHABLE, "No connection to the image server " + host + ": " + words, e);
-            default ->
-                lost(ConnectionLost.Why.BROKEN, "The connection to the image server " + host + " broke: " + words, e);
-        };
-    }
-
-    private static ConnectionLost lost(ConnectionLost.Why why, String message, IOException cause) {
-        return new ConnectionLost(why, message, cause);
     }
 }

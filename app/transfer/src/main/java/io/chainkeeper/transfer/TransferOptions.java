@@ -5,7 +5,7 @@ import java.util.function.BooleanSupplier;
 /// How a whole disk is to be moved.
 ///
 /// @param workers   ranges in flight at a time, at least 1; the server's own limit is kept too
-/// @param counters  counted up while bytes pass
+/// @param counters  counted up while bytes pass; fresh ones for each disk
 /// @param cancelled asked between ranges, and several times a second while waiting for the server; `true` ends the
 ///                  transfer with [TransferCancelled]
 public record TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled) {

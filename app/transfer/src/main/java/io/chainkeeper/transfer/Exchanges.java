@@ -1,0 +1,112 @@
+package io.chainkeeper.transfer;
+
+import io.chainkeeper.transfer.http.Abandoned;
+import io.chainkeeper.transfer.http.BadHttp;
+import io.chainkeeper.transfer.http.Connection;
+import io.chainkeeper.transfer.http.Head;
+import io.chainkeeper.transfer.http.Request;
+import io.chainkeeper.transfer.http.Silence;
+import io.chainkeeper.transfer.http.Waiting;
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import javax.net.ssl.SSLHandshakeException;
+
+/// Requests and their answers, over whichever connection is free.
+///
+/// A request on a kept connection that the server had closed meanwhile is sent once more on a new one, which is safe
+/// because every request of the images API may be sent twice. All other trouble becomes a [TransferException].
+final class Exchanges {
+    private final String host;
+    private final Connections connections;
+
+    Exchanges(String host, Connections connections) {
+        this.host = host;
+        this.connections = connections;
+    }
+
+    /// Takes an answer: looks at the head, reads the body, returns what it is worth.
+    interface Taking<T> {
+        T take(Head head, Connection connection) throws IOException;
+    }
+
+    /// Sends a request and lets `taking` make something of the answer.
+    ///
+    /// @param limit     the longest silence that is borne
+    /// @param abandoned asked while waiting; `true` ends the exchange with [TransferCancelled]
+    <T> T exchange(Request request, Duration limit, BooleanSupplier abandoned, Taking<T> taking)
+            throws TransferException {
+        BooleanSupplier givenUp = () -> connections.closed() || abandoned.getAsBoolean();
+        Waiting waiting = new Waiting(limit, givenUp);
+        try {
+            connections.enter(givenUp);
+        } catch (IOException e) {
+            throw new TransferCancelled();
+        }
+        try {
+            Connection connection = connections.take(givenUp);
+            try {
+                return exchange(connection, request, waiting, taking);
+            } catch (IOException e) {
+                if (e instanceof TransferException || !connection.wentStale() || isGivenUp(e)) {
+                    throw e;
+                }
+            }
+            return exchange(connections.open(givenUp), request, waiting, taking);
+        } catch (IOException e) {
+            throw translated(e);
+        } finally {
+            connections.leave();
+        }
+    }
+
+    private <T> T exchange(Connection connection, Request request, Waiting waiting, Taking<T> taking)
+            throws IOException {
+        boolean good = false;
+        try {
+            T taken = taking.take(connection.ask(request, waiting), connection);
+            good = true;
+            return taken;
+        } catch (NoDirtyExtents e) {
+            good = true;
+            throw e;
+        } finally {
+            if (good) {
+                connections.give(connection);
+            } else {
+                Connections.close(connection);
+            }
+        }
+    }
+
+    private static boolean isGivenUp(IOException e) {
+        return e instanceof Silence || e instanceof Abandoned;
+    }
+
+    private TransferException translated(IOException e) {
+        String words = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
+        return switch (e) {
+            case TransferException told -> told;
+            case Abandoned _ -> new TransferCancelled();
+            case BadHttp bad -> new BadAnswer(words, bad);
+            case Silence _ -> lost(ConnectionLost.Why.SILENT, "The image server " + host + " is silent: " + words, e);
+            case SSLHandshakeException _ ->
+                lost(
+                        ConnectionLost.Why.NOT_TRUSTED,
+                        "No secure connection to the image server " + host + ": " + words,
+                        e);
+            case UnknownHostException _ -> lost(ConnectionLost.Why.UNREACHABLE, "No such image server: " + host, e);
+            case ConnectException _ ->
+                lost(ConnectionLost.Why.UNREACHABLE, "No connection to the image server " + host + ": " + words, e);
+            default ->
+                lost(ConnectionLost.Why.BROKEN, "The connection to the image server " + host + " broke: " + words, e);
+        };
+    }
+
+    private static ConnectionLost lost(ConnectionLost.Why why, String message, IOException cause) {
+        return new ConnectionLost(why, message, cause);
+    }
+}
