@@ -26,6 +26,7 @@ import io.chainkeeper.jobs.work.JobSkipped;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Memory;
+import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.MovedLink;
 import io.chainkeeper.repository.Point;
@@ -60,7 +61,7 @@ public final class BackupJob implements Job {
     @Override
     public Result work(LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped {
-        BackupPlan plan = Planner.plan(Survey.of(bench, vm), options);
+        BackupPlan plan = Planner.plan(Patience.of(bench, run).ask(() -> Survey.of(bench, vm)), options);
         run.named(plan.vm().name());
         stopIfBlocked(plan);
         stopIfNoSpace(plan);

@@ -22,6 +22,7 @@ import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.NewDiskVersion;
 import io.chainkeeper.repository.NewPoint;
@@ -67,13 +68,14 @@ final class PointWork {
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
         Engine engine = bench.engine();
         run.enter(Stage.TRANSFER);
-        Shapes shapes = Shapes.of(engine);
+        Patience patience = Patience.of(bench, run);
+        Shapes shapes = patience.ask(() -> Shapes.of(engine));
         UUID id = UUID.randomUUID();
         bench.journal(run, ThingKind.POINT, id, plan.vm().id());
         Optional<Point> point = Optional.empty();
         PointDraft draft = bench.repository().begin(newPoint(id, ready, shapes));
         try {
-            draft.ovf(engine.ovf(plan.vm().id()));
+            draft.ovf(patience.ask(() -> engine.ovf(plan.vm().id())));
             fill(draft, shapes);
             run.stopIfCancelled();
             run.enter(Stage.STORE);
@@ -132,9 +134,12 @@ final class PointWork {
 
     /// The plan's disks with the engine's word on each. Changes come first: should they be refused, little is
     /// lost.
-    private List<PlannedDisk> asOffered() throws EngineException, JobFailed {
-        Map<UUID, BackupMode> offered = bench.engine().backupDisks(plan.vm().id(), backup.id()).stream()
-                .collect(Collectors.toMap(BackupDisk::id, BackupDisk::mode, (first, second) -> first));
+    private List<PlannedDisk> asOffered() throws EngineException, IOException, JobFailed, JobStopped {
+        Map<UUID, BackupMode> offered =
+                Patience.of(bench, run)
+                        .ask(() -> bench.engine().backupDisks(plan.vm().id(), backup.id()))
+                        .stream()
+                        .collect(Collectors.toMap(BackupDisk::id, BackupDisk::mode, (first, second) -> first));
         return plan.disks().stream()
                 .map(disk -> asOffered(
                         disk, offered.getOrDefault(disk.attachment().disk().id(), BackupMode.UNKNOWN)))

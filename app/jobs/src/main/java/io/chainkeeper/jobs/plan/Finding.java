@@ -56,6 +56,9 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         /// Facts:
         /// what.
         ENGINE_STILL_TIDYING(Severity.WARNING),
+        /// The engine could not merge the backup's snapshot away; it stays on the VM. Facts: VM's name,
+        /// snapshot's id.
+        SNAPSHOT_LEFT(Severity.WARNING),
         /// A disk fell back to full while the backup ran. Facts: alias, name of the reason.
         DISK_WENT_FULL(Severity.NOTE),
         /// The server offers no checksum, so that nothing could be proven. Facts: alias.

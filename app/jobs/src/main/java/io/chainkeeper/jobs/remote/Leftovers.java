@@ -43,13 +43,15 @@ public final class Leftovers {
         });
     }
 
-    /// Waits until the engine no longer shows a snapshot. It is the engine's to remove: we only look.
+    /// Waits a little until the engine no longer shows a snapshot of a backup that has ended. It is the
+    /// engine's to
+    /// remove, and it does so before it says that the backup has ended: one that is still there will stay.
     public static boolean snapshotGone(Bench bench, UUID vm, UUID snapshot)
             throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         return gone(
                 bench,
-                bench.limits().backupEnd(),
+                bench.limits().pollMost().multipliedBy(10),
                 () -> engine.snapshots(vm).stream().noneMatch(each -> each.id().equals(snapshot)));
     }
 

@@ -223,25 +223,30 @@ public final class OpenBackup implements AutoCloseable {
     /// @return whether all of that came true within the limits; if not, it is noted and stays in the journal
     public boolean finish() {
         try {
-            boolean clean = Leftovers.endBackup(bench, vm, id) && snapshotGone();
-            if (clean) {
-                bench.settle(run, ThingKind.BACKUP, id);
-            } else {
-                left("it has not ended yet");
-            }
             ended = true;
-            return clean;
+            if (!Leftovers.endBackup(bench, vm, id)) {
+                left("it has not ended yet");
+                return false;
+            }
+            bench.settle(run, ThingKind.BACKUP, id);
+            return snapshotGone();
         } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
             LOG.warn("backup {} of VM {} could not be finalized", id, vm, e);
             left(String.valueOf(e.getMessage()));
-            ended = true;
             return false;
         }
     }
 
+    /// A merge that failed leaves its snapshot behind for good. Only an administrator may judge when to try
+    /// again.
     private boolean snapshotGone() throws EngineException, JobFailed, JobStopped {
         Optional<UUID> snapshot = Optional.ofNullable(ready).flatMap(Backup::snapshot);
-        return snapshot.isEmpty() || Leftovers.snapshotGone(bench, vm, snapshot.get());
+        if (snapshot.isEmpty() || Leftovers.snapshotGone(bench, vm, snapshot.get())) {
+            return true;
+        }
+        run.note(Finding.of(
+                Finding.Kind.SNAPSHOT_LEFT, plan.vm().name(), snapshot.get().toString()));
+        return false;
     }
 
     private void left(String why) {

@@ -64,7 +64,7 @@ public final class NewVmJob implements Job {
         run.named(request.name());
         chosen.checkChains(bench, run);
         String ovf = configuration(chosen);
-        stopIfNameTaken();
+        Patience.of(bench, run).ask(this::checkTarget);
         try (NewThings made = new NewThings(bench, run)) {
             run.enter(Stage.CREATE_DISKS);
             List<OnItsWay> disks = create(chosen, made, run);
@@ -108,7 +108,7 @@ public final class NewVmJob implements Job {
     }
 
     /// The engine would say so too, but only after all bytes were sent.
-    private void stopIfNameTaken() throws EngineException, JobFailed {
+    private boolean checkTarget() throws EngineException, JobFailed {
         boolean taken = bench.engine().vms().stream().anyMatch(vm -> vm.name().equals(request.name()));
         if (taken) {
             throw new JobFailed(new Failure.ChooseAgain(FailureCode.NAME_TAKEN, request.name()));
@@ -117,12 +117,14 @@ public final class NewVmJob implements Job {
         if (bench.engine().clusters().stream().noneMatch(each -> each.id().equals(cluster))) {
             throw new JobFailed(new Failure.ChooseAgain(FailureCode.TARGET_GONE, "cluster " + cluster));
         }
+        return true;
     }
 
     private List<OnItsWay> create(Chosen chosen, NewThings made, LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
-        List<UUID> domains =
-                bench.engine().storageDomains().stream().map(each -> each.id()).toList();
+        List<UUID> domains = Patience.of(bench, run).ask(() -> bench.engine().storageDomains()).stream()
+                .map(each -> each.id())
+                .toList();
         List<OnItsWay> disks = new ArrayList<>();
         for (DiskVersion version : chosen.disks()) {
             UUID domain = Reviews.domain(request, version)

@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineTrouble;
 import io.chainkeeper.engine.EngineUnreachable;
 import io.chainkeeper.engine.SignInRefused;
 import io.chainkeeper.jobs.run.JobLimits;
+import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -80,6 +81,32 @@ public final class Patience {
             }
             pause(pause);
             pause = longer(pause);
+        }
+    }
+
+    /// A question to the engine that has an answer at once, when the engine is there.
+    @FunctionalInterface
+    public interface Question<T> {
+        /// Asks.
+        T ask() throws EngineException, IOException, JobFailed;
+    }
+
+    /// Asks, and asks again while the engine is away for a moment. Only for what changes nothing.
+    ///
+    /// @throws EngineException what the engine refused, or its absence when it lasts too long
+    /// @throws JobStopped      somebody cancelled
+    public <T> T ask(Question<T> question) throws EngineException, IOException, JobFailed, JobStopped {
+        Instant end = clock.instant().plus(limits.engineAway());
+        for (Duration pause = limits.pollFirst(); ; pause = longer(pause)) {
+            try {
+                return question.ask();
+            } catch (EngineException e) {
+                if (!passing(e) || clock.instant().isAfter(end)) {
+                    throw e;
+                }
+                LOG.info("The engine is away for the moment: {}", e.getMessage());
+            }
+            pause(pause);
         }
     }
 

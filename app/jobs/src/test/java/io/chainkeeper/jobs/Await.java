@@ -1,0 +1,33 @@
+package io.chainkeeper.jobs;
+
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunSnapshot;
+import io.chainkeeper.jobs.run.Stage;
+import io.chainkeeper.jobs.run.Step;
+import java.util.function.Predicate;
+
+/// Watches a run as a window would, until something is seen or the run has ended.
+final class Await {
+    private Await() {}
+
+    /// The stage has begun, or the run has ended before.
+    static void stage(Run run, Stage stage) throws InterruptedException {
+        until(
+                run,
+                now -> now.steps().stream()
+                        .anyMatch(step -> step.stage() == stage && step.state() != Step.State.PENDING));
+    }
+
+    /// Bytes have moved, or the run has ended before.
+    static void bytes(Run run) throws InterruptedException {
+        until(run, now -> now.bytesMoved() > 0);
+    }
+
+    private static void until(Run run, Predicate<RunSnapshot> seen) throws InterruptedException {
+        RunSnapshot now = run.snapshot();
+        while (now.outcome().isEmpty() && !seen.test(now)) {
+            Thread.sleep(1); // how often to look, not how long to wait
+            now = run.snapshot();
+        }
+    }
+}
