@@ -6,6 +6,9 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /// SHA-256 of each 4 MiB block of a disk, as the guest reads it. Immutable. Blocks of zeroes cost nothing.
 ///
@@ -74,12 +77,26 @@ public final class BlockDigests {
 
     /// Reads a whole disk through its chain. Blocks that no file of the chain holds are not read.
     public static BlockDigests of(DiskImage image) throws IOException {
+        return of(image, _ -> {}, () -> false).orElseThrow();
+    }
+
+    /// The same, watched.
+    ///
+    /// @param bytesDone told how many more bytes of the disk are done (increments, not totals)
+    /// @param cancelled asked between blocks
+    /// @return empty when it was cancelled
+    public static Optional<BlockDigests> of(DiskImage image, LongConsumer bytesDone, BooleanSupplier cancelled)
+            throws IOException {
         var builder = builder(Blocks.checkedSize(image));
         var reader = new BlockReader(image);
         for (long block = 0; block < Blocks.count(image.virtualSize()); block++) {
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
+            }
             builder.take(reader, block);
+            bytesDone.accept(Blocks.length(image.virtualSize(), block));
         }
-        return builder.build();
+        return Optional.of(builder.build());
     }
 
     /// The list for a disk that has changed since this one: only `touched` blocks are read, and those

@@ -6,23 +6,31 @@ import java.util.TreeMap;
 /// How often each cluster of a file is used. Counters exist for the neighbourhood of used clusters only,
 /// so a huge sparse file costs no more than what is in it.
 final class ClusterUses {
-    private static final int PAGE_BITS = 12;
+    private static final int PAGE_BITS = 8;
 
+    /// What counters may take of the heap; a file with its clusters scattered on purpose would fill it
+    /// otherwise.
+    private static final long MOST_BYTES = Runtime.getRuntime().maxMemory() / 4;
+
+    private static final long PAGE_BYTES = (Integer.BYTES << PAGE_BITS) + 128;
+
+    private final ImageFile file;
     private final int clusterBits;
     private final long fileLength;
     private final Findings findings;
     private final NavigableMap<Long, int[]> pages = new TreeMap<>();
 
-    ClusterUses(int clusterBits, long fileLength, Findings findings) {
+    ClusterUses(ImageFile file, int clusterBits, Findings findings) {
+        this.file = file;
         this.clusterBits = clusterBits;
-        this.fileLength = fileLength;
+        this.fileLength = file.length();
         this.findings = findings;
     }
 
     /// Counts a use of all clusters that `length` bytes at `offset` touch, `times` over.
     ///
     /// @return whether they lie inside the file
-    boolean use(long offset, long length, int times, String what) {
+    boolean use(long offset, long length, int times, String what) throws UnsupportedImage {
         if (length <= 0) {
             return true;
         }
@@ -32,10 +40,23 @@ final class ClusterUses {
         }
         long last = offset + length - 1 >>> clusterBits;
         for (long cluster = offset >>> clusterBits; cluster <= last; cluster++) {
-            int[] page = pages.computeIfAbsent(cluster >>> PAGE_BITS, _ -> new int[1 << PAGE_BITS]);
-            page[index(cluster)] += times;
+            page(cluster)[index(cluster)] += times;
         }
         return true;
+    }
+
+    private int[] page(long cluster) throws UnsupportedImage {
+        int[] page = pages.get(cluster >>> PAGE_BITS);
+        if (page == null) {
+            if (pages.size() * PAGE_BYTES > MOST_BYTES) {
+                throw file.unsupported(
+                        ImageException.NOWHERE,
+                        "checking this image takes more memory than is allowed," + " " + MOST_BYTES + " bytes");
+            }
+            page = new int[1 << PAGE_BITS];
+            pages.put(cluster >>> PAGE_BITS, page);
+        }
+        return page;
     }
 
     int of(long cluster) {

@@ -18,7 +18,7 @@ public final class ImageCheck {
             Qcow2Header header = Qcow2Header.read(file);
             Readable.require(header, file);
             Findings findings = new Findings();
-            ClusterUses uses = new ClusterUses(header.clusterBits(), file.length(), findings);
+            ClusterUses uses = new ClusterUses(file, header.clusterBits(), findings);
             TableWalk walk = new TableWalk(file, header, uses, findings);
             walk.everything();
             new RefcountCompare(file, header, uses, findings).compare();

@@ -21,6 +21,10 @@ public record ImageInfo(
         OptionalLong allocatedBytes,
         Optional<Qcow2> qcow2) {
 
+    /// A second's work or two: 16 TiB in clusters of 64 KiB. Tables can be made to look fuller than the
+    /// file is.
+    private static final long MOST_CLUSTERS_COUNTED = 1L << 28;
+
     /// What a qcow2 header says.
     ///
     /// @param version       2 or 3
@@ -100,6 +104,9 @@ public record ImageInfo(
         try {
             Readable.require(header, file);
         } catch (ImageException e) {
+            return OptionalLong.empty();
+        }
+        if (header.geometry().clusters(header.virtualSize()) > MOST_CLUSTERS_COUNTED) {
             return OptionalLong.empty();
         }
         var image = new Qcow2Image(file, header, new TableCache(), null);

@@ -7,6 +7,9 @@ import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
 
 /// What one image file itself stores: per 4 MiB block, SHA-256 over the data clusters it has there, in
 /// ascending order, as the guest reads them. Blocks without data have no digest. So a file can be
@@ -39,22 +42,40 @@ public final class StoredDigests {
 
     /// Reads all that one file stores; backing files are not asked.
     public static StoredDigests of(DiskImage layer) throws IOException {
+        return of(layer, _ -> {}, () -> false).orElseThrow();
+    }
+
+    /// The same, watched.
+    ///
+    /// @param bytesDone told how many more bytes of the disk are done (increments, not totals)
+    /// @param cancelled asked between blocks
+    /// @return empty when it was cancelled
+    public static Optional<StoredDigests> of(DiskImage layer, LongConsumer bytesDone, BooleanSupplier cancelled)
+            throws IOException {
         var list = new DigestList(Blocks.checkedSize(layer));
         ByteBuffer buffer = ByteBuffer.allocateDirect(Blocks.SIZE);
         for (long block = 0; block < Blocks.count(layer.virtualSize()); block++) {
-            StoredBlock stored = new StoredBlock(list, block, 0);
-            long end = block * Blocks.SIZE + Blocks.length(layer.virtualSize(), block);
-            for (long at = block * Blocks.SIZE; at < end; ) {
-                Extent extent = layer.ownExtentAt(at, end - at);
-                if (extent.kind() == Extent.Kind.DATA) {
-                    layer.read(at, buffer.clear().limit((int) extent.length()));
-                    stored.addAll(buffer.flip());
-                }
-                at = extent.end();
+            if (cancelled.getAsBoolean()) {
+                return Optional.empty();
             }
-            stored.end();
+            digestStored(layer, new StoredBlock(list, block, 0), buffer);
+            bytesDone.accept(Blocks.length(layer.virtualSize(), block));
         }
-        return new StoredDigests(list);
+        return Optional.of(new StoredDigests(list));
+    }
+
+    private static void digestStored(DiskImage layer, StoredBlock into, ByteBuffer buffer) throws IOException {
+        long start = into.block * Blocks.SIZE;
+        long end = start + Blocks.length(layer.virtualSize(), into.block);
+        for (long at = start; at < end; ) {
+            Extent extent = layer.ownExtentAt(at, end - at);
+            if (extent.kind() == Extent.Kind.DATA) {
+                layer.read(at, buffer.clear().limit((int) extent.length()));
+                into.addAll(buffer.flip());
+            }
+            at = extent.end();
+        }
+        into.end();
     }
 
     /// The blocks in which the two lists differ, in ascending order: bad bytes, or data where the other

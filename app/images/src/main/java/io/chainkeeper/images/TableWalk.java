@@ -15,6 +15,9 @@ final class TableWalk {
     private static final long MOST_SNAPSHOTS = 65_536;
     private static final int BITMAP_HEAD = 24;
     private static final long MOST_BITMAP_BYTES = 64 << 20;
+    /// Enough for 512 TiB in clusters of 64 KiB. A sparse file can claim far more tables than it stores.
+    private static final long MOST_TABLE_BYTES = 64L << 30;
+
     private static final String L2 = "an L2 table";
 
     private final ImageFile file;
@@ -44,6 +47,7 @@ final class TableWalk {
         l1(header.l1Offset(), header.l1Size(), "the L1 table", true);
         snapshots();
         bitmaps();
+        requireBounded();
         for (Map.Entry<Long, Integer> each : l2Tables.entrySet()) {
             l2(each.getKey(), each.getValue(), activeL2.contains(each.getKey()));
         }
@@ -65,6 +69,13 @@ final class TableWalk {
         }
     }
 
+    private void requireBounded() throws UnsupportedImage {
+        if ((long) l2Tables.size() << geometry.clusterBits() > MOST_TABLE_BYTES) {
+            throw file.unsupported(
+                    ImageException.NOWHERE, "the image has more than " + MOST_TABLE_BYTES + " bytes of L2 tables");
+        }
+    }
+
     private void l2(long offset, int times, boolean active) throws IOException {
         var table = new TableReader(file, offset, geometry.clusterSize());
         while (table.hasNext()) {
@@ -77,7 +88,7 @@ final class TableWalk {
     }
 
     /// Whether the entry stores a cluster.
-    private boolean data(long entry, long bitmap, int times) {
+    private boolean data(long entry, long bitmap, int times) throws UnsupportedImage {
         if ((entry & L2Entry.COMPRESSED) != 0) {
             long offset = CompressedPlace.offset(entry, geometry.clusterBits());
             long start = offset & -CompressedPlace.SECTOR;

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Random;
+import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -72,6 +73,17 @@ class BlockDigestsTest {
         BlockDigests old = digests(before);
         try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
             assertThat(old.derive(image, BlockSet.of(after.length))).isEqualTo(old);
+        }
+    }
+
+    @Test
+    void digestingCanBeWatchedAndCancelled() throws IOException {
+        Path file = Files.write(folder.resolve("disk.raw"), knownDisk());
+        try (DiskImage image = DiskImage.open(file, ImageFormat.RAW)) {
+            LongAdder done = new LongAdder();
+            assertThat(BlockDigests.of(image, done::add, () -> done.sum() > 0)).isEmpty();
+            assertThat(done.sum()).isEqualTo(BlockDigests.BLOCK_SIZE);
+            assertThat(StoredDigests.of(image, done::add, () -> true)).isEmpty();
         }
     }
 

@@ -180,6 +180,27 @@ class HostileImageTest {
     }
 
     @Test
+    void clustersScatteredOverAHugeSparseFileDoNotFillTheMemory() throws IOException {
+        Path sparse = folder.resolve("sparse.qcow2");
+        int entries = 1 << 18;
+        ByteBuffer l2 = ByteBuffer.allocate(entries * 8);
+        for (long i = 0; i < entries; i++) {
+            l2.putLong((i + 8) * (2 << 20) * 512 | 1L << 63);
+        }
+        try (var writer =
+                Qcow2Writer.create(sparse, Qcow2Writer.Options.of(1L << 39).withClusterSize(2 << 20))) {
+            writer.write(0, ByteBuffer.allocate(2 << 20).put(0, (byte) 1));
+            writer.finish();
+        }
+        try (FileChannel channel = FileChannel.open(sparse, StandardOpenOption.WRITE)) {
+            channel.write(l2.flip(), 2L * (2 << 20));
+            channel.write(ByteBuffer.allocate(1), 1L << 43);
+        }
+        CheckReport report = ImageCheck.check(sparse);
+        assertThat(report.corruptions()).hasSizeLessThan(1100).isNotEmpty();
+    }
+
+    @Test
     void pokedBytesNeverBringAnythingButATypedError() {
         long seed = Long.getLong("chainkeeper.seed", System.nanoTime());
         System.out.println("HostileImageTest pokes: -Dchainkeeper.seed=" + seed);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Matcher;
@@ -80,6 +81,20 @@ class ImageCheckTest {
         assertThat(report.corruptions()).isEmpty();
         assertThat(report.leaks()).isEmpty();
         assertThat(report.usedClusters()).isEqualTo(count("allocated-clusters"));
+    }
+
+    @Test
+    void snapshotsInTheFileDoNotDisturbTheActiveDisk() throws IOException {
+        Qemu.img(folder, "snapshot", "-c", "before", "a.qcow2");
+        Qemu.io(folder, "a.qcow2", List.of("write -P 9 64k 64k"));
+        try (DiskImage open = DiskImage.open(image, ImageFormat.QCOW2)) {
+            ByteBuffer bytes = ByteBuffer.allocate(3 * CLUSTER);
+            open.read(0, bytes);
+            assertThat(bytes.get(CLUSTER - 1)).isEqualTo((byte) 7);
+            assertThat(bytes.get(CLUSTER)).isEqualTo((byte) 9);
+            assertThat(bytes.get(2 * CLUSTER)).isEqualTo((byte) 7);
+        }
+        assertThat(ImageInfo.read(image).qcow2().orElseThrow().snapshots()).isEqualTo(1);
     }
 
     @Test
