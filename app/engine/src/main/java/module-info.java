@@ -12,6 +12,9 @@ module chainkeeper.engine {
     requires sdk;
     requires org.apache.httpcomponents.httpclient;
     requires org.apache.httpcomponents.httpcore;
+    // The HTTP client has no descriptor that would name what it logs and encodes with.
+    requires org.apache.commons.logging;
+    requires org.apache.commons.codec;
     requires org.slf4j;
     requires java.xml;
     requires com.fasterxml.jackson.databind;

@@ -25,7 +25,8 @@ class CommandLineShippedTest {
         var help = Shipped.run(dir, "--help");
 
         assertThat(help.out())
-                .contains("demo", "lab", "vms", "backup", "points", "restore", "verify", "catalog", "image", "transfer");
+                .contains(
+                        "demo", "lab", "vms", "backup", "points", "restore", "verify", "catalog", "image", "transfer");
         for (String command : new String[] {"backup", "restore", "image", "transfer"}) {
             var ended = Shipped.run(dir, command, "--help");
             assertThat(ended.status()).as(command).isZero();
@@ -43,7 +44,8 @@ class CommandLineShippedTest {
 
     @Test
     void theMainJobHoldsEveryComparison() throws Exception {
-        var ended = Shipped.run(dir, "demo", "--headless", "--dir", dir.resolve("demo").toString());
+        var ended = Shipped.run(
+                dir, "demo", "--headless", "--dir", dir.resolve("demo").toString());
 
         assertThat(ended.out()).doesNotContain("NOT SO").contains("comparisons held");
         assertThat(ended.err()).doesNotContain("WARN").doesNotContain("ERROR");

@@ -4,7 +4,6 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
 import static org.assertj.core.api.Assertions.assertThat;
-
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
@@ -32,8 +31,9 @@ class HouseTest {
             Map.entry("cli", Set.of("images", "engine", "transfer", "repository", "catalog", "jobs", "lab")),
             Map.entry("desktop", Set.of("images", "engine", "repository", "catalog", "jobs", "lab", "cli", "ui")));
 
-    private static final JavaClasses HOUSE =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("io.chainkeeper");
+    private static final JavaClasses HOUSE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("io.chainkeeper");
 
     @Test
     void everyModuleWasScanned() {
@@ -43,7 +43,8 @@ class HouseTest {
                     .isNotEmpty();
         }
         assertThat(HOUSE.stream()
-                        .map(type -> type.getPackageName().substring(OURS.length()).split("\\.")[0])
+                        .map(type ->
+                                type.getPackageName().substring(OURS.length()).split("\\.")[0])
                         .distinct()
                         .filter(module -> !MAY_KNOW.containsKey(module)))
                 .as("modules without a rule")
@@ -83,10 +84,7 @@ class HouseTest {
 
     @Test
     void noPackagesGoInCircles() {
-        slices().matching("io.chainkeeper.(**)")
-                .should()
-                .beFreeOfCycles()
-                .check(HOUSE);
+        slices().matching("io.chainkeeper.(**)").should().beFreeOfCycles().check(HOUSE);
     }
 
     @Test

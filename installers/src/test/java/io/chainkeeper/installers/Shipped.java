@@ -45,7 +45,8 @@ final class Shipped {
         command.addAll(List.of(arguments));
         var builder = new ProcessBuilder(command).directory(workingFolder.toFile());
         builder.environment().put("XDG_DATA_HOME", workingFolder.resolve("data").toString());
-        builder.environment().put("XDG_CONFIG_HOME", workingFolder.resolve("config").toString());
+        builder.environment()
+                .put("XDG_CONFIG_HOME", workingFolder.resolve("config").toString());
         builder.environment().putAll(environment);
         return builder;
     }

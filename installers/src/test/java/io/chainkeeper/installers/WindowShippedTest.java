@@ -31,13 +31,17 @@ class WindowShippedTest {
                 .start();
         try {
             String number = display.inputReader().readLine();
-            assertThat(number).as("Xvfb tells its display: " + dir.resolve("xvfb.txt")).isNotNull();
+            assertThat(number)
+                    .as("Xvfb tells its display: " + dir.resolve("xvfb.txt"))
+                    .isNotNull();
             Process window = Shipped.builder(dir, Map.of("DISPLAY", ":" + number))
                     .redirectErrorStream(true)
                     .redirectOutput(dir.resolve("window.txt").toFile())
                     .start();
             try {
-                assertThat(coloursWithin(frame, window)).as(Shipped.text(dir.resolve("window.txt"))).isGreaterThan(50);
+                assertThat(coloursWithin(frame, window))
+                        .as(Shipped.text(dir.resolve("window.txt")))
+                        .isGreaterThan(50);
                 assertThat(Shipped.text(dir.resolve("window.txt"))).doesNotContain("Exception", "WARNING");
             } finally {
                 end(window);

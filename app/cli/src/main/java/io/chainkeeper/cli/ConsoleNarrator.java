@@ -35,7 +35,7 @@ final class ConsoleNarrator implements Narrator {
 
     @Override
     public Outcome watch(Run run) throws InterruptedException {
-        return new RunWatch(out).untilEnd(run);
+        return new RunWatch(out, this::say).untilEnd(run);
     }
 
     private void say(String text) {

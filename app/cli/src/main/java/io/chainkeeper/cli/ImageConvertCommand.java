@@ -6,7 +6,6 @@ import io.chainkeeper.images.Qcow2Writer.Compression;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import picocli.CommandLine;
 
 /// One image out of a whole chain, in the format that is wanted.
@@ -39,8 +38,11 @@ final class ImageConvertCommand extends Command {
     ExitCode run(Output out) throws Exception {
         try (var image = how.open(from);
                 var interrupt = new Interrupt()) {
-            var done = new AtomicLong();
-            ImageConvert.convert(image, to, outputFormat, compression, done::set, interrupt::asked);
+            var ending = ImageConvert.convert(image, to, outputFormat, compression, bytes -> {}, interrupt::asked);
+            if (ending == ImageConvert.Ending.CANCELLED) {
+                out.remark("Cancelled; nothing of " + to + " is left.");
+                return ExitCode.CANCELLED;
+            }
             if (json) {
                 out.json(Map.of("file", to.toString(), "virtualSize", image.virtualSize(), "fileSize", Files.size(to)));
             } else {

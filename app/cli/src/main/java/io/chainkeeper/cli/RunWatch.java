@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 
 /// Stands beside a run until it ends, tells its steps as they happen, and hands Ctrl-C on to it.
 public final class RunWatch {
@@ -20,11 +21,19 @@ public final class RunWatch {
 
     private final Words words = Words.in(Locale.getDefault());
     private final Output out;
+    private final Consumer<String> steps;
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
 
+    /// Steps are remarks: they go to standard error.
     RunWatch(Output out) {
+        this(out, out::remark);
+    }
+
+    /// @param steps told each step that is over, as a line
+    RunWatch(Output out, Consumer<String> steps) {
         this.out = out;
+        this.steps = steps;
     }
 
     /// Waits for the end of `run`. A run that is cancelled still cleans up before this returns.
@@ -54,7 +63,7 @@ public final class RunWatch {
             boolean over = step.state() == Step.State.DONE || step.state() == Step.State.FAILED;
             if (over && told.add(step.stage())) {
                 clear();
-                out.remark("  " + (step.state() == Step.State.DONE ? "✓" : "✗") + " " + words.of(step.stage())
+                steps.accept("  " + (step.state() == Step.State.DONE ? "✓" : "✗") + " " + words.of(step.stage())
                         + took(step));
             }
         }

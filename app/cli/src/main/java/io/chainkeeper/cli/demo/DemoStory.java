@@ -1,6 +1,7 @@
 package io.chainkeeper.cli.demo;
 
 import io.chainkeeper.cli.Sizes;
+import io.chainkeeper.cli.Table;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.images.ImageFormat;
@@ -22,6 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /// The main job, once, from an empty folder to a proven restore.
 ///
@@ -205,15 +207,24 @@ public final class DemoStory {
 
     private void tellWhatWasKept(Workplace workplace) throws WorkplaceException {
         narrator.chapter("What was kept");
+        var table = new Table("Point", "Disk", "Kind", ">Stored", ">Disk size", "Hangs on");
         for (Point point : workplace.points(stage.vm())) {
             for (DiskVersion disk : point.disks()) {
-                narrator.line(point.takenAt() + "  " + words.of(disk.mode()) + "  "
-                        + Sizes.bytes(disk.storedBytes()) + " stored of " + Sizes.bytes(disk.virtualSize())
-                        + disk.parentPoint()
-                                .map(parent -> ", on top of " + parent)
-                                .orElse(""));
+                table.row(
+                        brief(point.id()),
+                        disk.alias(),
+                        words.of(disk.mode()),
+                        Sizes.bytes(disk.storedBytes()),
+                        Sizes.bytes(disk.virtualSize()),
+                        disk.parentPoint().map(DemoStory::brief).orElse("–"));
             }
         }
+        table.lines().forEach(narrator::line);
+    }
+
+    /// Enough of an id to tell two apart on one screen.
+    private static String brief(UUID id) {
+        return id.toString().substring(0, 8);
     }
 
     private <T extends Result> T expect(Class<T> wanted, Outcome outcome) throws StoryEnds {
