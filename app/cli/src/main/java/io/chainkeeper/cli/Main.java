@@ -4,8 +4,12 @@ import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.Words;
 import io.chainkeeper.jobs.WorkplaceException;
 import io.chainkeeper.jobs.run.Failure;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -51,16 +55,15 @@ public final class Main {
             case CommandFailed known -> said(err, known.exit(), known.words());
             case WorkplaceException refused -> said(err, ExitCode.UNREACHABLE, words(refused.failure()));
             case ImageException image -> said(err, ExitCode.FAILED, String.valueOf(image.getMessage()));
-            case java.nio.file.NoSuchFileException file ->
-                said(err, ExitCode.UNREACHABLE, "There is no file " + file.getFile() + ".");
-            case java.nio.file.FileAlreadyExistsException file ->
+            case NoSuchFileException file -> said(err, ExitCode.UNREACHABLE, missing(file));
+            case FileAlreadyExistsException file ->
                 said(
                         err,
                         ExitCode.FAILED,
                         file.getFile() + " exists already and is left as it is. Name another file, or move it away.");
-            case java.nio.file.AccessDeniedException file ->
+            case AccessDeniedException file ->
                 said(err, ExitCode.UNREACHABLE, "No permission for " + file.getFile() + ".");
-            case java.io.IOException io -> said(err, ExitCode.UNREACHABLE, io.getMessage() + ".");
+            case IOException io -> said(err, ExitCode.UNREACHABLE, io.getMessage() + ".");
             default -> {
                 LOG.error("unexpected", e);
                 yield said(
@@ -70,6 +73,11 @@ public final class Main {
                                 + ". This is a mistake in Chainkeeper; the log has the details.");
             }
         };
+    }
+
+    private static String missing(NoSuchFileException file) {
+        String whose = file.getOtherFile() == null ? "" : ", which " + file.getOtherFile() + " hangs on";
+        return "There is no file " + file.getFile() + whose + ".";
     }
 
     private static String words(Failure failure) {

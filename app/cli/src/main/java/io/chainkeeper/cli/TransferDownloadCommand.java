@@ -1,6 +1,7 @@
 package io.chainkeeper.cli;
 
 import io.chainkeeper.images.ImageFormat;
+import io.chainkeeper.images.ImageWriter;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.transfer.Download;
 import io.chainkeeper.transfer.Downloaded;
@@ -15,10 +16,10 @@ import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// A disk from an image server into a qcow2 file.
+/// A disk from an image server into an image file.
 @CommandLine.Command(
         name = "download",
-        description = "Download a disk from an imageio server into a new qcow2 file; with --incremental only what "
+        description = "Download a disk from an imageio server into a new image file; with --incremental only what "
                 + "changed, on top of a backing file.")
 final class TransferDownloadCommand extends Command {
     @CommandLine.Mixin
@@ -42,6 +43,13 @@ final class TransferDownloadCommand extends Command {
     ImageFormat backingFormat;
 
     @CommandLine.Option(
+            names = {"-f", "--format"},
+            paramLabel = "FORMAT",
+            defaultValue = "qcow2",
+            description = "The new image's format: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    ImageFormat format;
+
+    @CommandLine.Option(
             names = {"-c", "--compression"},
             paramLabel = "TYPE",
             defaultValue = "none",
@@ -62,6 +70,9 @@ final class TransferDownloadCommand extends Command {
         if (incremental != (backing != null)) {
             throw new CommandFailed(ExitCode.USAGE, "--incremental and --backing FILE go together.");
         }
+        if (format == ImageFormat.RAW && (incremental || compression != Qcow2Writer.Compression.NONE)) {
+            throw new CommandFailed(ExitCode.USAGE, "Raw images have neither backing files nor compression.");
+        }
         var counters = new TransferCounters();
         try (var interrupt = new Interrupt();
                 var progress = new TransferProgress(counters, out);
@@ -75,7 +86,8 @@ final class TransferDownloadCommand extends Command {
 
     private Downloaded download(ImageClient client, TransferOptions options) throws Exception {
         boolean whole = false;
-        try (var image = Qcow2Writer.create(file, imageOptions(client.size()))) {
+        ImageWriter image = newImage(client.size());
+        try (image) {
             var downloaded =
                     incremental ? Download.incremental(client, image, options) : Download.full(client, image, options);
             image.finish();
@@ -83,14 +95,19 @@ final class TransferDownloadCommand extends Command {
             return downloaded;
         } finally {
             if (!whole) {
-                Files.deleteIfExists(file); // ours, and not an image yet
+                Files.deleteIfExists(image.unfinished()); // ours, and not an image yet
             }
         }
     }
 
-    private Qcow2Writer.Options imageOptions(long size) throws CommandFailed {
-        var options = Qcow2Writer.Options.of(size).withCompression(compression);
-        return backing == null ? options : options.withBacking(backingName(backing), backingFormat);
+    private ImageWriter newImage(long size) throws Exception {
+        return backing == null
+                ? ImageWriter.create(file, format, size, compression)
+                : Qcow2Writer.create(
+                        file,
+                        Qcow2Writer.Options.of(size)
+                                .withCompression(compression)
+                                .withBacking(backingName(backing), backingFormat));
     }
 
     /// The backing file as the new image names it: relative to its own folder, so that both can move together.

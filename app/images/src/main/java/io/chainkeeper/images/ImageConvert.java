@@ -21,13 +21,13 @@ public final class ImageConvert {
     private static final int MOST_WORKERS = 8;
 
     private final DiskImage from;
-    private final NewImage to;
+    private final ImageWriter to;
     private final LongConsumer bytesDone;
     private final BooleanSupplier cancelled;
     private final AtomicLong nextBlock = new AtomicLong();
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    private ImageConvert(DiskImage from, NewImage to, LongConsumer bytesDone, BooleanSupplier cancelled) {
+    private ImageConvert(DiskImage from, ImageWriter to, LongConsumer bytesDone, BooleanSupplier cancelled) {
         this.from = from;
         this.to = to;
         this.bytesDone = bytesDone;
@@ -57,7 +57,7 @@ public final class ImageConvert {
             LongConsumer bytesDone,
             BooleanSupplier cancelled)
             throws IOException {
-        NewImage image = NewImage.create(to, format, from.virtualSize(), compression);
+        ImageWriter image = ImageWriter.create(to, format, from.virtualSize(), compression);
         boolean complete = false;
         try (image) {
             if (new ImageConvert(from, image, bytesDone, cancelled).run()) {

@@ -15,7 +15,7 @@ import java.util.concurrent.atomic.AtomicReference;
 ///
 /// Memory: one word per cluster of the parts of the disk that were touched, 128 MiB for a full disk of 1
 /// TiB.
-public final class Qcow2Writer implements AutoCloseable {
+public final class Qcow2Writer implements ImageWriter {
     /// Default cluster size, in bytes. QEMU's default too.
     public static final int DEFAULT_CLUSTER_SIZE = 1 << 16;
 
@@ -133,11 +133,13 @@ public final class Qcow2Writer implements AutoCloseable {
     }
 
     /// In bytes.
+    @Override
     public int clusterSize() {
         return options.clusterSize();
     }
 
     /// In bytes.
+    @Override
     public long virtualSize() {
         return options.virtualSize();
     }
@@ -150,6 +152,7 @@ public final class Qcow2Writer implements AutoCloseable {
     /// @param data   whole clusters, or up to the end of the disk; its position moves to its limit
     /// @throws IllegalArgumentException when the range is not of whole clusters, or one of them was
     /// stored before
+    @Override
     public void write(long offset, ByteBuffer data) throws IOException {
         requireState(State.WRITING);
         requireClusters(offset, data.remaining());
@@ -165,6 +168,7 @@ public final class Qcow2Writer implements AutoCloseable {
     ///
     /// @param offset where in the disk, a multiple of the cluster size
     /// @param length in bytes: whole clusters, or up to the end of the disk
+    @Override
     public void writeZeroes(long offset, long length) throws IOException {
         requireState(State.WRITING);
         requireClusters(offset, length);
@@ -199,6 +203,7 @@ public final class Qcow2Writer implements AutoCloseable {
     /// any more.
     ///
     /// @throws IllegalStateException when a write failed before
+    @Override
     public void finish() throws IOException {
         requireState(State.WRITING);
         state.set(State.BROKEN);
@@ -211,6 +216,11 @@ public final class Qcow2Writer implements AutoCloseable {
         }
         Folders.forceNameOf(file.path());
         state.set(State.FINISHED);
+    }
+
+    @Override
+    public Path unfinished() {
+        return file.path();
     }
 
     /// Closes the file. Without [#finish()] it stays, recognisably unfinished, for its owner to remove.

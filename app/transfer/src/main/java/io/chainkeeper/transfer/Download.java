@@ -2,21 +2,21 @@ package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSet;
-import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.images.ImageWriter;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
-/// Brings a disk from the image server into a new qcow2 image.
+/// Brings a disk from the image server into a new image.
 ///
 /// The extents become a [plan][BlockPlan]; then each worker, with a connection and a buffer of its own, takes one
 /// block of 4 MiB after another, fetches its data, digests it and writes its clusters. Blocks in which nothing is
 /// to be moved are never visited. A block is written only when all of it has arrived.
 public final class Download {
     private final ImageClient from;
-    private final Qcow2Writer to;
+    private final ImageWriter to;
     private final TransferOptions how;
     private final Persistence persistence;
     private final boolean full;
@@ -27,7 +27,7 @@ public final class Download {
     private final LongAdder zeroed = new LongAdder();
     private long listedBytes;
 
-    private Download(ImageClient from, Qcow2Writer to, TransferOptions how, Persistence persistence, boolean full) {
+    private Download(ImageClient from, ImageWriter to, TransferOptions how, Persistence persistence, boolean full) {
         this.persistence = persistence;
         this.from = from;
         this.to = to;
@@ -42,11 +42,11 @@ public final class Download {
     ///
     /// @throws BadAnswer   among others when the server's disk is not as large as the image
     /// @throws IOException when the image can't be written
-    public static Downloaded full(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
+    public static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how) throws IOException {
         return full(from, to, how, Persistence.STANDARD);
     }
 
-    static Downloaded full(ImageClient from, Qcow2Writer to, TransferOptions how, Persistence persistence)
+    static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how, Persistence persistence)
             throws IOException {
         return new Download(from, to, how, persistence, true).run();
     }
@@ -58,7 +58,7 @@ public final class Download {
     /// @throws NoDirtyExtents when the ticket is not one of an incremental backup
     /// @throws BadAnswer      among others when the server's disk is not as large as the image
     /// @throws IOException    when the image can't be written
-    public static Downloaded incremental(ImageClient from, Qcow2Writer to, TransferOptions how) throws IOException {
+    public static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how) throws IOException {
         return new Download(from, to, how, Persistence.STANDARD, false).run();
     }
 
@@ -125,7 +125,7 @@ public final class Download {
         return from;
     }
 
-    Qcow2Writer to() {
+    ImageWriter to() {
         return to;
     }
 
