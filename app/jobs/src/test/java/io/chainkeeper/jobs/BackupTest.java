@@ -4,10 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.engine.Checkpoint;
 import io.chainkeeper.engine.Engine;
-import io.chainkeeper.engine.EngineAddress;
-import io.chainkeeper.engine.EngineCa;
-import io.chainkeeper.engine.EngineLimits;
-import io.chainkeeper.engine.Login;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageCompare;
 import io.chainkeeper.images.ImageFormat;
@@ -138,11 +134,7 @@ class BackupTest {
         place.backedUp("web");
         Point third = place.backedUp("web");
 
-        try (var engine = Engine.connect(
-                EngineAddress.parse(place.lab().engineUrl().toString()),
-                EngineCa.ofPem(place.lab().caPem()),
-                new Login(place.lab().user(), place.lab().password()),
-                EngineLimits.standard())) {
+        try (Engine engine = place.engine()) {
             assertThat(engine.checkpoints(vm.id()))
                     .extracting(Checkpoint::id)
                     .containsExactly(third.checkpoint().orElseThrow());

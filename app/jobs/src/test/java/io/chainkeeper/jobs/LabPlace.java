@@ -1,7 +1,10 @@
 package io.chainkeeper.jobs;
 
+import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineLimits;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.run.JobLimits;
@@ -44,7 +47,7 @@ final class LabPlace implements AutoCloseable {
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),
                         repository(),
-                        folder.resolve("catalog"))
+                        catalog())
                 .withLimits(limits));
     }
 
@@ -64,10 +67,27 @@ final class LabPlace implements AutoCloseable {
         return folder;
     }
 
-    /// Closes the workplace and opens it again, as after a restart of the program.
-    void restart() throws WorkplaceException {
+    /// Closes the workplace, as when the program ends.
+    void leave() {
         workplace.close();
+    }
+
+    /// Opens it again, as when the program starts.
+    void comeBack() throws WorkplaceException {
         workplace = open(LIMITS);
+    }
+
+    /// A conversation of the test's own with the engine.
+    Engine engine() throws EngineException {
+        return Engine.connect(
+                EngineAddress.parse(lab.engineUrl().toString()),
+                EngineCa.ofPem(lab.caPem()),
+                new Login(lab.user(), lab.password()),
+                EngineLimits.standard());
+    }
+
+    Path catalog() {
+        return folder.resolve("catalog");
     }
 
     Outcome backup(String vm, BackupOptions options) {
