@@ -70,20 +70,19 @@ public final class BackupJob implements Job {
             return carryOut(plan, run);
         } catch (IncrementalImpossible e) {
             LOG.info("backup of {} begins again in full: {}", plan.vm().name(), e.getMessage());
-            return inFull(Planner.inFull(plan, e.reason()), run);
+            return inFull(plan, e.reason(), run);
         }
     }
 
-    private Result inFull(BackupPlan full, LiveRun run)
+    private Result inFull(BackupPlan plan, Reason reason, LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+        BackupPlan full = Planner.inFull(plan, reason);
         run.showNone();
-        full.disks().stream()
-                .filter(disk -> disk.reason() != Reason.FIRST_BACKUP)
-                .forEach(disk -> run.note(Finding.ofDisk(
-                        Finding.Kind.DISK_WENT_FULL,
-                        disk.attachment().disk().id(),
-                        disk.attachment().disk().alias(),
-                        disk.reason().name())));
+        plan.disks().stream()
+                .filter(disk -> disk.mode() == Mode.INCREMENTAL)
+                .map(disk -> disk.attachment().disk())
+                .forEach(disk ->
+                        run.note(Finding.ofDisk(Finding.Kind.DISK_WENT_FULL, disk.id(), disk.alias(), reason.name())));
         try {
             return carryOut(full, run);
         } catch (IncrementalImpossible e) {

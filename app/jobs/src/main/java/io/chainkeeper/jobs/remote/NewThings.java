@@ -49,7 +49,7 @@ public final class NewThings implements AutoCloseable {
         run.stopIfCancelled();
         bench.journal(run, ThingKind.DISK, wanted.id(), NO_VM);
         disks.add(wanted.id());
-        engine.createDisk(wanted);
+        create(engine, wanted);
         Optional<DiskStatus> status = Patience.of(bench, run)
                 .until(
                         bench.limits().diskReady(),
@@ -63,6 +63,25 @@ public final class NewThings implements AutoCloseable {
         if (status.get() == DiskStatus.ILLEGAL) {
             throw new JobFailed(new Failure.AskAdministrator(
                     FailureCode.DISK_FAILED, "disk " + wanted.alias() + " became illegal"));
+        }
+    }
+
+    /// When the answer gets lost, our id tells whether the request did too.
+    private void create(Engine engine, NewDisk wanted) throws EngineException, JobStopped {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                engine.createDisk(wanted);
+                return;
+            } catch (EngineException e) {
+                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
+                    throw e;
+                }
+                LOG.info("disk {} is asked for again: {}", wanted.id(), e.getMessage());
+            }
+            Patience.of(bench, run).pause();
+            if (engine.disk(wanted.id()).isPresent()) {
+                return;
+            }
         }
     }
 

@@ -92,7 +92,11 @@ public final class OpenBackup implements AutoCloseable {
                 accept(engine.startBackup(request));
                 return;
             } catch (EngineRefused no) {
+                if (no.refusal() == Refusal.BACKUP_ID_IN_USE && attempt > 1) {
+                    return; // an earlier request of ours came through after all
+                }
                 refused(no, attempt);
+                Patience.of(bench, run).longPause();
             } catch (EngineException e) {
                 // The answer got lost, but perhaps not the request: our id tells.
                 if (Patience.passing(e) && exists(engine)) {
@@ -102,7 +106,6 @@ public final class OpenBackup implements AutoCloseable {
                     throw e;
                 }
             }
-            Patience.of(bench, run).pause();
         }
     }
 

@@ -119,7 +119,7 @@ public final class OpenTransfer implements AutoCloseable {
                     throw e;
                 }
             }
-            patience.pause();
+            patience.longPause();
         }
     }
 

@@ -3,6 +3,7 @@ package io.chainkeeper.jobs.restore;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.remote.ImageDoor;
 import io.chainkeeper.jobs.remote.OpenTransfer;
@@ -75,6 +76,9 @@ final class DiskUpload {
             transfer.finish();
             gauge.done();
             return new Ending.Sent(checksum);
+        } catch (ImageException e) {
+            throw new JobFailed(
+                    Failures.reading(e, chosen.point().id(), bench.repository().folder()), e);
         } catch (OpenTransfer.NotStarted e) {
             return new Ending.Broken(
                     new Failure.AskAdministrator(FailureCode.TRANSFER_FAILED, String.valueOf(e.getMessage())));

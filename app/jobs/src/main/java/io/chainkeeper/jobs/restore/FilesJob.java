@@ -55,8 +55,7 @@ public final class FilesJob implements Job {
             Files.createDirectories(request.folder());
             return new Result.RestoredFiles(write(chosen, run));
         } catch (IOException e) {
-            // Trouble with stored files has been told as such before; this is the target's.
-            throw new JobFailed(Failures.of(e, request.folder()), e);
+            throw new JobFailed(Failures.reading(e, chosen.point().id(), request.folder()), e);
         }
     }
 

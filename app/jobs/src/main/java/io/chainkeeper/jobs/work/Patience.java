@@ -115,6 +115,11 @@ public final class Patience {
         pause(limits.pollFirst());
     }
 
+    /// One pause of the longest kind, while something else has to end first.
+    public void longPause() throws JobStopped {
+        pause(limits.pollMost());
+    }
+
     private void pause(Duration pause) throws JobStopped {
         try {
             sleeper.sleep(pause);
