@@ -9,7 +9,6 @@ module chainkeeper.jobs {
     requires transitive chainkeeper.repository;
     requires transitive chainkeeper.catalog;
     requires org.slf4j;
-    requires com.fasterxml.jackson.databind;
 
     exports io.chainkeeper.jobs;
     exports io.chainkeeper.jobs.plan;

@@ -1,6 +1,7 @@
 package io.chainkeeper.jobs;
 
 import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.KeptPoint;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
 import io.chainkeeper.engine.EngineException;
@@ -169,15 +170,31 @@ public final class Workplace implements AutoCloseable {
     /// Starts a backup of a VM.
     public Run backup(UUID vm, BackupOptions wanted) {
         return starter.start(
-                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), nameOf(vm)),
+                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm)),
                 new BackupJob(bench, vm, wanted));
     }
 
-    /// The name that the VM had in its last point; the run itself reads the present one.
+    /// A VM's name now, or in its last point when the engine does not tell; empty when nobody knows.
     private String nameOf(UUID vm) {
         try {
-            return bench.catalog().lastPoint(vm).map(point -> point.vmName()).orElse("");
+            return bench.engine().vm(vm).map(Vm::name).orElseGet(() -> nameInLastPoint(vm));
+        } catch (EngineException | JobFailed _) {
+            return nameInLastPoint(vm);
+        }
+    }
+
+    private String nameInLastPoint(UUID vm) {
+        try {
+            return bench.catalog().lastPoint(vm).map(KeptPoint::vmName).orElse("");
         } catch (CatalogException _) {
+            return "";
+        }
+    }
+
+    private String nameInPoint(UUID point) {
+        try {
+            return bench.repository().point(point).map(each -> each.vm().name()).orElse("");
+        } catch (IOException _) {
             return "";
         }
     }
@@ -188,14 +205,14 @@ public final class Workplace implements AutoCloseable {
         return switch (request) {
             case RestoreRequest.NewVm vm ->
                 starter.start(
-                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm.name()), new NewVmJob(bench, vm));
+                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name), new NewVmJob(bench, vm));
             case RestoreRequest.LocalFiles files ->
                 starter.start(
                         new Errand(
                                 RunKind.RESTORE_FILES,
                                 Optional.empty(),
                                 point,
-                                files.folder().toString()),
+                                () -> files.folder().toString()),
                         new FilesJob(bench, files));
         };
     }
@@ -203,13 +220,15 @@ public final class Workplace implements AutoCloseable {
     /// Starts to read a point back, with the chain below it, and to compare it with its digests.
     public Run verify(UUID point) {
         return starter.start(
-                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), ""), new VerifyJob(bench, point));
+                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
+                new VerifyJob(bench, point));
     }
 
     /// Starts to write the catalog anew from the manifests.
     public Run rebuildCatalog() {
         return starter.start(
-                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), ""), new RebuildJob(bench));
+                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), () -> ""),
+                new RebuildJob(bench));
     }
 
     /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start of
@@ -217,7 +236,7 @@ public final class Workplace implements AutoCloseable {
     /// program, before anything else.
     public Run cleanUp() {
         return starter.start(
-                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), ""),
+                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
                 new CleanUpJob(bench, starter::alive));
     }
 

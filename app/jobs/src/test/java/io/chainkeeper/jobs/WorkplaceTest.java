@@ -134,6 +134,7 @@ class WorkplaceTest {
         assertThat(place.work().activeRuns()).isEmpty();
         assertThat(place.work().history(1)).singleElement().satisfies(record -> {
             assertThat(record.id()).isEqualTo(run.id());
+            assertThat(record.subject()).isEqualTo("web");
             assertThat(record.ending().map(RunRecord.Ending::state)).contains(RunRecord.State.COMPLETED);
             assertThat(record.ending().orElseThrow().bytesMoved()).isEqualTo(end.bytesMoved());
         });

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,8 +37,8 @@ public final class Starter implements AutoCloseable {
     /// @param kind    what it is for
     /// @param vm      the VM it works on; at most one run at a time works on a VM
     /// @param point   the point it restores or verifies
-    /// @param subject name to show until the job knows better
-    public record Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, String subject) {}
+    /// @param subject finds a name to show; asked on the run's own thread, so it may take its time
+    public record Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, Supplier<String> subject) {}
 
     /// @param words how an outcome is said in the activity list
     public Starter(Bench bench, Function<Outcome, String> words) {
@@ -48,7 +49,6 @@ public final class Starter implements AutoCloseable {
     /// Starts a job.
     public Run start(Errand errand, Job job) {
         LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock());
-        run.named(errand.subject());
         boolean busy;
         synchronized (active) {
             busy = errand.vm().isPresent()
@@ -111,12 +111,13 @@ public final class Starter implements AutoCloseable {
     }
 
     private void begun(LiveRun run, Errand errand) throws CatalogException {
+        run.named(errand.subject().get());
         bench.catalog()
                 .startRun(new RunRecord(
                         run.id(),
                         kind(errand.kind()),
                         errand.vm(),
-                        errand.subject(),
+                        run.vmName(),
                         errand.point(),
                         run.startedAt(),
                         Optional.empty()));
