@@ -85,7 +85,7 @@ class RecoveryTest {
                     .resolve("20260102T030405Z-" + point));
             Files.writeString(unfinished.resolve("half.qcow2"), "half");
             intend(catalog, run, ThingKind.BACKUP, backup.id());
-            intend(catalog, run, ThingKind.CHECKPOINT, backup.toCheckpoint().orElseThrow());
+            // The run died before it could write down the checkpoint.
             intend(catalog, run, ThingKind.TRANSFER, transfer);
             intend(catalog, run, ThingKind.DISK, disk);
             intend(catalog, run, ThingKind.POINT, point);
@@ -94,7 +94,7 @@ class RecoveryTest {
 
         Outcome outcome = LabPlace.end(place.work().cleanUp());
 
-        assertThat(LabPlace.completed(outcome).result()).isEqualTo(new Result.CleanedUp(5, 0));
+        assertThat(LabPlace.completed(outcome).result()).isEqualTo(new Result.CleanedUp(4, 0));
         place.lab().assertClean();
         assertThat(unfinished).doesNotExist();
         try (Engine engine = place.engine()) {

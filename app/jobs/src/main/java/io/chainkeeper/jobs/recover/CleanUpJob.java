@@ -4,6 +4,7 @@ import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.JournalEntry;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.remote.Leftovers;
@@ -84,10 +85,10 @@ public final class CleanUpJob implements Job {
         try {
             return switch (entry.kind()) {
                 case TRANSFER -> OpenTransfer.ended(bench, entry.id());
-                case BACKUP -> Leftovers.endBackup(bench, entry.vm(), entry.id());
+                case BACKUP -> backup(entry);
                 case VM -> Leftovers.vmGone(bench, entry.id());
                 case DISK -> Leftovers.diskGone(bench, entry.id());
-                case CHECKPOINT -> checkpoint(entry);
+                case CHECKPOINT -> checkpoint(entry.vm(), entry.id());
                 case POINT -> point(entry);
             };
         } catch (EngineException | IOException | JobFailed | JobStopped e) {
@@ -98,11 +99,20 @@ public final class CleanUpJob implements Job {
         }
     }
 
+    /// Ends a backup, and removes its checkpoint, which the run may not have lived to write down.
+    private boolean backup(JournalEntry entry) throws EngineException, IOException, JobFailed, JobStopped {
+        if (!Leftovers.endBackup(bench, entry.vm(), entry.id())) {
+            return false;
+        }
+        Optional<UUID> made = bench.engine().backup(entry.vm(), entry.id()).flatMap(Backup::toCheckpoint);
+        return made.isEmpty() || checkpoint(entry.vm(), made.get());
+    }
+
     /// A checkpoint stays if a point stands on it: then the run died after its point was durable.
-    private boolean checkpoint(JournalEntry entry) throws EngineException, IOException, JobFailed, JobStopped {
-        boolean needed = bench.repository().points(entry.vm()).stream()
-                .anyMatch(point -> point.checkpoint().equals(Optional.of(entry.id())));
-        return needed || Leftovers.checkpointGone(bench, entry.vm(), entry.id());
+    private boolean checkpoint(UUID vm, UUID checkpoint) throws EngineException, IOException, JobFailed, JobStopped {
+        boolean needed = bench.repository().points(vm).stream()
+                .anyMatch(point -> point.checkpoint().equals(Optional.of(checkpoint)));
+        return needed || Leftovers.checkpointGone(bench, vm, checkpoint);
     }
 
     /// A point that was committed stays, and the catalog learns of it; a folder without a manifest goes.

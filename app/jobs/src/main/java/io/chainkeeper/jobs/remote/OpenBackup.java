@@ -221,6 +221,12 @@ public final class OpenBackup implements AutoCloseable {
         return Optional.ofNullable(ready).flatMap(Backup::toCheckpoint);
     }
 
+    /// Also when it was stopped before anybody had seen it ready: the engine remembers an ended backup for a
+    /// while.
+    private Optional<UUID> checkpointMade() throws EngineException, JobFailed {
+        return ready == null && posted ? bench.engine().backup(vm, id).flatMap(Backup::toCheckpoint) : checkpoint();
+    }
+
     /// Finalizes it, and waits until the engine says that it has ended and shows nothing of it any more.
     ///
     /// @return whether all of that came true within the limits; if not, it is noted and stays in the journal
@@ -266,7 +272,7 @@ public final class OpenBackup implements AutoCloseable {
             if (!posted) {
                 bench.settle(run, ThingKind.BACKUP, id);
             }
-            Optional<UUID> orphan = kept ? Optional.empty() : checkpoint();
+            Optional<UUID> orphan = kept ? Optional.empty() : checkpointMade();
             if (orphan.isPresent() && Leftovers.checkpointGone(bench, vm, orphan.get())) {
                 bench.settle(run, ThingKind.CHECKPOINT, orphan.get());
             }
