@@ -6,23 +6,22 @@ import java.util.Optional;
 
 /// What the window was started with.
 ///
-/// @param lab    open on the built-in lab at once
-/// @param folder where the lab keeps everything; empty for a temporary folder that is removed at the end
-/// @param pace   how long the lab's phases last: 1 is as on a real engine
-record Parameter(boolean lab, Optional<Path> folder, double pace) {
+/// @param lab       open on the built-in lab at once
+/// @param folder    where the lab keeps everything, new or empty; empty for a temporary folder that is removed at the
+/// end
+/// @param realFiles the guided VM's disk is a file system made of real files of this computer, where its tools are
+/// there
+/// @param pace      how long the lab's phases last: 1 is as on a real engine
+record Parameter(boolean lab, Optional<Path> folder, boolean realFiles, double pace) {
     /// Quick enough to watch, slow enough to see.
-    private static final double SHOW = 0.15;
+    private static final double SHOW = 0.1;
 
-    /// Reads `--lab`, `--lab-dir DIR`, `--lab-pace FACTOR`.
+    /// Reads `--lab` and `--lab-dir DIR`.
     static Parameter of(List<String> words) {
-        boolean lab = words.contains("--lab") || words.contains("--lab-dir");
-        Optional<Path> folder = after(words, "--lab-dir").map(Path::of);
-        double pace = after(words, "--lab-pace").map(Double::parseDouble).orElse(SHOW);
-        return new Parameter(lab, folder, pace);
-    }
-
-    private static Optional<String> after(List<String> words, String option) {
-        int at = words.indexOf(option);
-        return at >= 0 && at + 1 < words.size() ? Optional.of(words.get(at + 1)) : Optional.empty();
+        int at = words.indexOf("--lab-dir");
+        Optional<Path> folder = at >= 0 && at + 1 < words.size()
+                ? Optional.of(Path.of(words.get(at + 1)).toAbsolutePath())
+                : Optional.empty();
+        return new Parameter(at >= 0 || words.contains("--lab"), folder, true, SHOW);
     }
 }

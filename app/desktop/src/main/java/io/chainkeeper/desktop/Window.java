@@ -17,13 +17,12 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
@@ -66,6 +65,11 @@ final class Window implements Doors {
         }
     }
 
+    /// How the scene is dressed.
+    Looks looks() {
+        return looks;
+    }
+
     private void showWelcome() {
         scene.setRoot(views.load("welcome", new WelcomeController(welcome, chooser(), this::showConnect)));
     }
@@ -85,32 +89,25 @@ final class Window implements Doors {
 
     @Override
     public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws Exception {
-        return entry(wiring.connect(address, ca, login, repository), repository);
+        return entry(wiring.connect(address, ca, login, repository));
     }
 
     @Override
     public Entry open(Path repository) throws Exception {
-        return entry(wiring.open(repository), repository);
+        return entry(wiring.open(repository));
     }
 
     @Override
-    public Entry lab() throws Exception {
-        Path folder = labFolder();
-        return entry(
-                wiring.lab(folder, parameter.pace(), wording.get("shell.engine.lab")), folder.resolve("repository"));
+    public Entry lab(Consumer<String> tell) throws Exception {
+        return entry(wiring.lab(parameter, wording.get("shell.engine.lab"), tell));
     }
 
-    private Path labFolder() throws IOException {
-        return parameter.folder().isPresent()
-                ? Files.createDirectories(parameter.folder().get().toAbsolutePath())
-                : Files.createTempDirectory("chainkeeper-lab-");
-    }
-
-    private Entry entry(Wiring.Opened opened, Path repository) {
+    private Entry entry(Wiring.Opened opened) {
         return () -> {
             Runs runs = new Runs(background, new Sampler(), wording);
             Desk desk = new Desk(opened.workplace(), background, runs, wording);
-            var place = new ShellViewModel.Place(opened.engine(), repository.toString());
+            var place = new ShellViewModel.Place(
+                    opened.engine(), opened.repository().toString());
             Workbench bench = new Workbench(desk, place, views, chooser());
             session = Optional.of(new Session(desk, opened));
             scene.setRoot(bench.assemble(opened.guest(), looks.themeProperty(), this::leave));
@@ -136,7 +133,8 @@ final class Window implements Doors {
         session = Optional.empty();
     }
 
-    private void endNow() {
+    /// Closes what is open, and comes back when it has put its things away.
+    void endNow() {
         session.ifPresent(Session::close);
     }
 }

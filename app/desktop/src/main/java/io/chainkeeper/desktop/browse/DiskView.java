@@ -15,6 +15,7 @@ final class DiskView extends HBox {
         alias.getStyleClass().add("strong");
         Label facts = new Label(row.facts());
         facts.getStyleClass().addAll("muted", "small");
+        facts.setWrapText(true);
         VBox left = new VBox(3, alias, facts);
         left.setMinWidth(0);
         HBox.setHgrow(left, Priority.ALWAYS);
@@ -25,7 +26,7 @@ final class DiskView extends HBox {
         why.getStyleClass().addAll("muted", "small");
         why.setWrapText(true);
         VBox right = new VBox(4, next, why);
-        right.setPrefWidth(260);
+        right.setPrefWidth(230);
         right.setMinWidth(180);
         getChildren().addAll(new FontIcon("fth-hard-drive"), left, right);
     }

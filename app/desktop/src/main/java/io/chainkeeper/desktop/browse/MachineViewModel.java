@@ -173,7 +173,7 @@ public final class MachineViewModel {
 
     /// Reads the chosen point back and compares every digest.
     public void verify() {
-        point.get().ifPresent(row -> desk.runs().follow(desk.workplace().verify(row.id())));
+        point.get().ifPresent(row -> desk.runs().follow(desk.workplace().verify(row.id()), row.vm()));
     }
 
     /// Everything about the VM that the page's head says; empty while nothing is shown.

@@ -119,8 +119,16 @@ public final class MachinesController {
         }
         table.getItems().stream().filter(row -> row.id().equals(vm)).findFirst().ifPresent(row -> {
             table.getSelectionModel().select(row);
-            table.scrollTo(Math.max(0, table.getItems().indexOf(row) - 3));
+            reveal(table.getItems().indexOf(row));
         });
+    }
+
+    /// Scrolls only when it must: rows that jump under the mouse are hit wrongly.
+    private void reveal(int index) {
+        double rowsInSight = table.getHeight() / table.getFixedCellSize() - 2;
+        if (index > rowsInSight) {
+            table.scrollTo(Math.max(0, index - 3));
+        }
     }
 
     private StringConverter<MachinesViewModel.Only> onlyWords() {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -76,7 +77,9 @@ public final class ChainTimeline extends HBox {
         double height = next.lanes().size() * (LANE + GAP);
         drawing.setMinSize(width, height + 40);
         drawing.setPrefSize(width, height + 40);
-        scroll.setMinHeight(height + 56);
+        scroll.minHeightProperty()
+                .bind(Bindings.createDoubleBinding(
+                        () -> height + (width > scroll.getWidth() ? 54 : 42), scroll.widthProperty()));
         drawLanes();
         drawColumns(height);
         drawMarks();

@@ -4,6 +4,7 @@ import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 
 /// What lies behind the doors. Everything here takes its time: not for the FX thread.
 public interface Doors {
@@ -20,5 +21,7 @@ public interface Doors {
     Entry open(Path repository) throws Exception;
 
     /// Starts the built-in lab, with a repository of its own.
-    Entry lab() throws Exception;
+    ///
+    /// @param tell hears, on any thread, what is being done
+    Entry lab(Consumer<String> tell) throws Exception;
 }

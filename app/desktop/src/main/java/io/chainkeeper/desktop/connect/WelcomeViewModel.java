@@ -29,7 +29,7 @@ public final class WelcomeViewModel {
 
     /// Starts the built-in lab.
     public void openLab() {
-        go(wording.get("welcome.lab.starting"), doors::lab);
+        go(wording.get("welcome.lab.starting"), () -> doors.lab(news -> background.tell(() -> waiting.set(news))));
     }
 
     private void go(String meanwhile, Callable<Doors.Entry> door) {

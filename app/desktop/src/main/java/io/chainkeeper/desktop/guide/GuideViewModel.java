@@ -62,19 +62,21 @@ public final class GuideViewModel {
 
     private void change() {
         busy.set(true);
-        desk.background()
-                .ask(
-                        "guest",
-                        guest::change,
-                        what -> {
-                            changed = what;
-                            step.set(GuideStep.AGAIN);
-                            say();
-                        },
-                        refused -> {
-                            say();
-                            sentence.set(wording().trouble(refused));
-                        });
+        desk.background().ask("guest", guest::change, this::changed, this::refuse);
+    }
+
+    private void changed(DemoGuest.Change what) {
+        String size = wording().size(what.bytes());
+        changed = what.files() == 0
+                ? wording().get("guide.changed.blocks", size)
+                : wording().get("guide.changed.files", what.deleted(), what.rewritten(), what.added(), size);
+        step.set(GuideStep.AGAIN);
+        say();
+    }
+
+    private void refuse(Exception refused) {
+        say();
+        sentence.set(wording().trouble(refused));
     }
 
     private void ended(RunCardViewModel card, Outcome outcome) {

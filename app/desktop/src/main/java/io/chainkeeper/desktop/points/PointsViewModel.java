@@ -78,7 +78,7 @@ public final class PointsViewModel {
     public void verify() {
         PointRow row = selected.get();
         if (row != null) {
-            desk.runs().follow(desk.workplace().verify(row.id()));
+            desk.runs().follow(desk.workplace().verify(row.id()), row.vm());
         }
     }
 

@@ -284,7 +284,8 @@ public final class RestoreController {
     }
 
     private void showCard(Optional<RunCardViewModel> card) {
-        runSlot.getChildren().setAll(card.map(cards::of).map(List::<Node>of).orElse(List.of()));
+        runSlot.getChildren()
+                .setAll(card.map(cards::lasting).map(List::<Node>of).orElse(List.of()));
     }
 
     private void showResult(RestoreResult how) {
@@ -310,7 +311,7 @@ public final class RestoreController {
     private void bindBar() {
         BooleanBinding destination = on(WizardStep.DESTINATION);
         back.setOnAction(_ -> model.back());
-        Shown.when(back, destination.or(on(WizardStep.REVIEW)));
+        Shown.when(back, destination.or(on(WizardStep.REVIEW)).or(model.tryAgain()));
         next.setOnAction(_ -> model.next());
         Shown.when(next, destination.or(on(WizardStep.POINT)));
         next.disableProperty()

@@ -3,6 +3,7 @@ package io.chainkeeper.desktop.restore;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.watch.Tone;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.jobs.Workplace;
@@ -22,6 +23,8 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import javafx.beans.Observable;
+import javafx.beans.binding.Bindings;
+import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -392,6 +395,15 @@ public final class RestoreViewModel {
     /// How it ended.
     public ReadOnlyObjectProperty<Optional<RestoreResult>> resultProperty() {
         return result.getReadOnlyProperty();
+    }
+
+    /// Whether the restore ended without a result, so that going back makes sense.
+    public BooleanBinding tryAgain() {
+        return Bindings.createBooleanBinding(
+                () -> step.get() == WizardStep.PROGRESS
+                        && result.get().filter(how -> how.tone() != Tone.OK).isPresent(),
+                step,
+                result);
     }
 
     /// The words.

@@ -1,6 +1,7 @@
 package io.chainkeeper.desktop.watch;
 
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.run.Step;
 import java.util.HashMap;
 import java.util.List;
@@ -23,8 +24,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 /// Binds a run's card.
 public final class RunCardController {
     private final RunCardViewModel model;
-    private final String cancelText;
-    private final String cancellingText;
+    private final Wording wording;
+    private final boolean dismissable;
     private final Map<UUID, DiskBox> boxes = new HashMap<>();
 
     @FXML
@@ -57,12 +58,11 @@ public final class RunCardController {
     @FXML
     private VBox facts;
 
-    /// @param cancelText     of the button while it runs
-    /// @param cancellingText of the button while it stops
-    public RunCardController(RunCardViewModel model, String cancelText, String cancellingText) {
+    /// @param dismissable whether it can be put away when it has ended
+    public RunCardController(RunCardViewModel model, Wording wording, boolean dismissable) {
         this.model = model;
-        this.cancelText = cancelText;
-        this.cancellingText = cancellingText;
+        this.wording = wording;
+        this.dismissable = dismissable;
     }
 
     @FXML
@@ -75,11 +75,11 @@ public final class RunCardController {
         cancel.disableProperty().bind(model.cancellingProperty());
         cancel.textProperty()
                 .bind(Bindings.when(model.cancellingProperty())
-                        .then(cancellingText)
-                        .otherwise(cancelText));
+                        .then(wording.get("run.cancelling"))
+                        .otherwise(wording.get("run.cancel")));
         Shown.when(cancel, model.endedProperty().not());
         dismiss.setOnAction(_ -> model.dismiss());
-        Shown.when(dismiss, model.endedProperty());
+        Shown.when(dismiss, model.endedProperty().map(over -> over && dismissable));
         model.toneProperty().subscribe(this::dress);
         model.stepsProperty().subscribe(this::showSteps);
         model.disksProperty().subscribe(this::showDisks);

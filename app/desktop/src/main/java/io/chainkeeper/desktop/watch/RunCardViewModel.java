@@ -26,6 +26,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// One run in words, as of its last snapshot.
 public final class RunCardViewModel {
     private final Run run;
+    private final Optional<UUID> startedFor;
     private final Wording wording;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
@@ -39,9 +40,10 @@ public final class RunCardViewModel {
     private final ReadOnlyBooleanWrapper dismissed = new ReadOnlyBooleanWrapper(false);
     private RunSnapshot last;
 
-    /// A run and the words to tell of it.
-    public RunCardViewModel(Run run, Wording wording) {
+    /// @param startedFor the VM on whose behalf it was started, if the run does not say itself
+    RunCardViewModel(Run run, Optional<UUID> startedFor, Wording wording) {
         this.run = run;
+        this.startedFor = startedFor;
         this.wording = wording;
         this.last = run.snapshot();
         show(last);
@@ -75,7 +77,7 @@ public final class RunCardViewModel {
 
     /// The VM it is about, if it is about one.
     public Optional<UUID> vm() {
-        return last.vm();
+        return last.vm().or(() -> startedFor);
     }
 
     /// How it ended; empty while it works.

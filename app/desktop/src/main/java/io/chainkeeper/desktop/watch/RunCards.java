@@ -15,9 +15,17 @@ public final class RunCards {
         this.wording = wording;
     }
 
-    /// A new card, bound to its run.
+    /// A new card, bound to its run, that can be put away when it has ended.
     public Parent of(RunCardViewModel model) {
-        return views.load(
-                "run-card", new RunCardController(model, wording.get("run.cancel"), wording.get("run.cancelling")));
+        return card(model, true);
+    }
+
+    /// A new card that stays as long as what it stands in.
+    public Parent lasting(RunCardViewModel model) {
+        return card(model, false);
+    }
+
+    private Parent card(RunCardViewModel model, boolean dismissable) {
+        return views.load("run-card", new RunCardController(model, wording, dismissable));
     }
 }

@@ -35,7 +35,16 @@ public final class Runs {
 
     /// Watches a run from now to its end.
     public RunCardViewModel follow(Run run) {
-        RunCardViewModel card = new RunCardViewModel(run, wording);
+        return follow(run, Optional.empty());
+    }
+
+    /// Watches a run that was started on a VM's behalf, even if the run itself is about a point only.
+    public RunCardViewModel follow(Run run, UUID vm) {
+        return follow(run, Optional.of(vm));
+    }
+
+    private RunCardViewModel follow(Run run, Optional<UUID> vm) {
+        RunCardViewModel card = new RunCardViewModel(run, vm, wording);
         Runnable look = card::look;
         cards.addFirst(card);
         sampling.watch(look);

@@ -132,7 +132,7 @@ class ConnectViewModelTest {
         }
 
         @Override
-        public Entry lab() {
+        public Entry lab(java.util.function.Consumer<String> tell) {
             return () -> entered = true;
         }
     }

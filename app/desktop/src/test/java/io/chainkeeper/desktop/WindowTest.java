@@ -1,0 +1,110 @@
+package io.chainkeeper.desktop;
+
+import io.chainkeeper.desktop.shell.Theme;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.Labeled;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.io.TempDir;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// A window on a quick lab of its own, and the eyes and hands of a person in front of it.
+abstract class WindowTest extends ApplicationTest {
+    /// Far more than anything takes: slow machines make tests slow, not red.
+    private static final long PATIENCE_SECONDS = 120;
+
+    @TempDir
+    static Path dir;
+
+    private Window window;
+    private Scene scene;
+
+    /// What the window is started with.
+    abstract Parameter parameter(Path folder) throws Exception;
+
+    @Override
+    public void start(Stage stage) throws Exception {
+        scene = new Scene(new StackPane(), 1200, 780);
+        stage.setScene(scene);
+        window = new Window(stage, scene, parameter(java.nio.file.Files.createTempDirectory(dir, "window-")));
+        window.open();
+        stage.show();
+    }
+
+    @AfterEach
+    void putAway() {
+        window.endNow();
+    }
+
+    final Scene scene() {
+        return scene;
+    }
+
+    /// Waits until something is so, as the FX thread sees it.
+    final void until(String what, Callable<Boolean> condition) throws Exception {
+        try {
+            WaitForAsyncUtils.waitFor(
+                    PATIENCE_SECONDS,
+                    TimeUnit.SECONDS,
+                    () -> WaitForAsyncUtils.asyncFx(condition).get());
+        } catch (java.util.concurrent.TimeoutException tooLong) {
+            photo("late");
+            throw new AssertionError("never happened: " + what, tooLong);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
+    /// Whether a node is there and can be seen.
+    final boolean sees(String query) {
+        return from(scene.getRoot()).lookup(query).queryAll().stream().anyMatch(WindowTest::visible);
+    }
+
+    /// Whether a text can be read somewhere.
+    final boolean reads(String text) {
+        return from(scene.getRoot())
+                .lookup((Node node) -> node instanceof Labeled labeled
+                        && labeled.getText() != null
+                        && labeled.getText().contains(text)
+                        && visible(node))
+                .tryQuery()
+                .isPresent();
+    }
+
+    /// The first node of a kind that can be seen.
+    final <N extends Node> N seen(String query, Class<N> type) {
+        return type.cast(from(scene.getRoot()).lookup(query).queryAll().stream()
+                .filter(WindowTest::visible)
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nobody sees " + query)));
+    }
+
+    private static boolean visible(Node node) {
+        for (Node each = node; each != null; each = each.getParent()) {
+            if (!each.isVisible()) {
+                return false;
+            }
+        }
+        return node.getScene() != null;
+    }
+
+    /// Takes a picture in both themes.
+    final void photo(String name) {
+        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
+            interact(() -> window.looks().themeProperty().set(theme));
+            WaitForAsyncUtils.waitForFxEvents();
+            interact(() -> {
+                try {
+                    Photo.of(scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
+                } catch (java.io.IOException e) {
+                    throw new java.io.UncheckedIOException(e);
+                }
+            });
+        }
+    }
+}
