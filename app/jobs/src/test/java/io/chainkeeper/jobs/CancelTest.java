@@ -12,6 +12,7 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.lab.DiskSpec;
+import io.chainkeeper.lab.LabOptions;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.lab.trouble.Trouble;
@@ -27,6 +28,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class CancelTest {
@@ -94,6 +96,31 @@ class CancelTest {
             assertThat(cancelled.during()).isEqualTo(Stage.TRANSFER);
             assertNothingOf(cancelled);
         });
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.7, true", "4.6, true", "4.6, false"})
+    void aBackupCancelledBeforeItIsReadyTakesItsCheckpointWithIt(String level, boolean up) throws Exception {
+        // Phases take a while here, so that the run is really caught between start and ready.
+        LabOptions slower =
+                LabOptions.fast(folder.resolve("slow/lab")).withTimeScale(0.02).withCompat(level);
+        try (LabPlace slow = new LabPlace(folder.resolve("slow"), slower, LabPlace.LIMITS)) {
+            DiskSpec disk = DiskSpec.seeded("root", 4 * MIB, MIB, 33);
+            LabVm other = slow.lab().add(up ? VmSpec.up("other", disk) : VmSpec.down("other", disk));
+            Run run = slow.work().backup(other.id(), BackupOptions.standard());
+            Await.stage(run, Stage.START);
+
+            run.cancel();
+
+            assertThat(LabPlace.end(run)).isInstanceOfSatisfying(Outcome.Cancelled.class, cancelled -> {
+                assertThat(cancelled.during()).isEqualTo(Stage.START);
+                assertThat(cancelled.notes()).isEmpty();
+            });
+            slow.lab().assertClean();
+            try (Engine engine = slow.engine()) {
+                assertThat(engine.checkpoints(other.id())).isEmpty();
+            }
+        }
     }
 
     private void assertNothingOf(Outcome.Cancelled cancelled) {

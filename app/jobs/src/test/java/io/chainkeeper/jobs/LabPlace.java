@@ -25,7 +25,7 @@ import java.util.concurrent.TimeUnit;
 /// A lab with a workplace beside it: the real engine client, image client, repository and catalog, over
 /// loopback.
 final class LabPlace implements AutoCloseable {
-    private static final JobLimits LIMITS = JobLimits.standard().polling(Duration.ofMillis(2), Duration.ofMillis(20));
+    static final JobLimits LIMITS = JobLimits.standard().polling(Duration.ofMillis(2), Duration.ofMillis(20));
 
     private final Path folder;
     private final Lab lab;
