@@ -56,7 +56,7 @@ final class BackupCommand extends Command {
         try (Workplace workplace = access.open()) {
             Vm vm = Named.vm(workplace, named);
             tellPlan(workplace.plan(vm.id(), options()), out);
-            var outcome = new RunWatch(out).untilEnd(workplace.backup(vm.id(), options()));
+            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.backup(vm.id(), options()));
             new OutcomeAnswer(json, out).tell(outcome);
             return RunWatch.exit(outcome);
         }
@@ -72,6 +72,9 @@ final class BackupCommand extends Command {
 
     static void tellPlan(BackupPlan plan, Output out) {
         var words = Words.in(Locale.getDefault());
+        if (plan.blocking().isPresent()) {
+            return; // the run will say so, and why
+        }
         plan.disks()
                 .forEach(disk -> out.remark("  " + disk.attachment().disk().alias() + ": " + words.of(disk.mode())
                         + ", because " + words.of(disk.reason())));

@@ -11,7 +11,7 @@ final class CatalogRebuildCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         try (var workplace = access.openOffline()) {
-            var outcome = new RunWatch(out).untilEnd(workplace.rebuildCatalog());
+            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.rebuildCatalog());
             new OutcomeAnswer(json, out).tell(outcome);
             return RunWatch.exit(outcome);
         }

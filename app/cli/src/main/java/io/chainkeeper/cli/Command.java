@@ -29,11 +29,20 @@ abstract class Command implements Callable<Integer> {
         return run(output()).number();
     }
 
+    /// Ctrl-C, for whatever takes long.
+    final Interrupt interrupt() {
+        return ((RootCommand) spec().root().userObject()).interrupt;
+    }
+
     private Output output() {
+        var line = spec().commandLine();
+        return new Output(line.getOut(), line.getErr());
+    }
+
+    private CommandSpec spec() {
         if (spec == null) {
             throw new IllegalStateException("not started by picocli");
         }
-        var line = spec.commandLine();
-        return new Output(line.getOut(), line.getErr());
+        return spec;
     }
 }

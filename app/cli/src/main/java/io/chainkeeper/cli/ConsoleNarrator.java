@@ -8,11 +8,13 @@ import io.chainkeeper.jobs.run.Run;
 /// Tells the demo in a terminal: on standard output, or, where that is kept for JSON, beside it.
 final class ConsoleNarrator implements Narrator {
     private final boolean aside;
+    private final Interrupt interrupt;
     private final Output out;
 
     /// @param aside tell it on standard error
-    ConsoleNarrator(boolean aside, Output out) {
+    ConsoleNarrator(boolean aside, Interrupt interrupt, Output out) {
         this.aside = aside;
+        this.interrupt = interrupt;
         this.out = out;
     }
 
@@ -35,7 +37,7 @@ final class ConsoleNarrator implements Narrator {
 
     @Override
     public Outcome watch(Run run) throws InterruptedException {
-        return new RunWatch(out, this::say).untilEnd(run);
+        return new RunWatch(out, interrupt, this::say).untilEnd(run);
     }
 
     private void say(String text) {

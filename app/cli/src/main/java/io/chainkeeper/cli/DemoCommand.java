@@ -33,7 +33,7 @@ final class DemoCommand extends Command {
     ExitCode run(Output out) throws Exception {
         long started = System.nanoTime();
         Path folder = dir != null ? dir : Files.createTempDirectory("chainkeeper-demo-");
-        var narrator = new ConsoleNarrator(json, out);
+        var narrator = new ConsoleNarrator(json, interrupt(), out);
         List<Claim> claims;
         try (var stage = DemoStage.set(folder, narrator)) {
             claims = new DemoStory(stage, narrator).tell();

@@ -12,6 +12,8 @@ public enum ExitCode {
     UNREACHABLE(3),
     /// The VM, point or disk that was named does not exist.
     NOT_FOUND(4),
+    /// Nothing was done, on purpose: doing it would have done harm. The answer says why.
+    SKIPPED(5),
     /// Stopped by the person (Ctrl-C); what was begun has been cleaned up. (128 + SIGINT, as shells do.)
     CANCELLED(130);
 

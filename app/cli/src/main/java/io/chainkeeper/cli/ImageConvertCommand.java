@@ -36,9 +36,8 @@ final class ImageConvertCommand extends Command {
 
     @Override
     ExitCode run(Output out) throws Exception {
-        try (var image = how.open(from);
-                var interrupt = new Interrupt()) {
-            var ending = ImageConvert.convert(image, to, outputFormat, compression, bytes -> {}, interrupt::asked);
+        try (var image = how.open(from)) {
+            var ending = ImageConvert.convert(image, to, outputFormat, compression, bytes -> {}, interrupt()::asked);
             if (ending == ImageConvert.Ending.CANCELLED) {
                 out.remark("Cancelled; nothing of " + to + " is left.");
                 return ExitCode.CANCELLED;

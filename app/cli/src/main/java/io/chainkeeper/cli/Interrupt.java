@@ -1,43 +1,45 @@
 package io.chainkeeper.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 
-/// Ctrl-C as a flag: the work sees it between two ranges, cleans up after itself, and only then the process ends.
-final class Interrupt implements AutoCloseable {
-    /// How long the dying process waits for the work to clean up. An engine needs seconds to close a transfer.
-    private static final long PATIENCE_SECONDS = 60;
+/// Ctrl-C as a flag: the work sees it between two ranges, puts its things away and says how it ended; only then the
+/// process does.
+final class Interrupt {
+    /// How long the dying process waits for that. An engine needs seconds to close a transfer.
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    private final AtomicBoolean asked = new AtomicBoolean();
-    private final CountDownLatch over = new CountDownLatch(1);
-    private final Thread hook = Thread.ofPlatform().unstarted(this::ask);
+    private final CountDownLatch asked = new CountDownLatch(1);
 
-    Interrupt() {
-        Runtime.getRuntime().addShutdownHook(hook);
+    private Interrupt() {}
+
+    /// Nobody listens for Ctrl-C: for command lines inside another program.
+    static Interrupt never() {
+        return new Interrupt();
+    }
+
+    /// Listens for Ctrl-C and for a polite kill, and keeps the process alive until the calling thread has ended.
+    static Interrupt ofThisProcess() {
+        var interrupt = new Interrupt();
+        var command = Thread.currentThread();
+        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
+            interrupt.asked.countDown();
+            try {
+                command.join(PATIENCE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }));
+        return interrupt;
     }
 
     /// Whether the person asked to stop.
     boolean asked() {
-        return asked.get();
+        return asked.getCount() == 0;
     }
 
-    private void ask() {
-        asked.set(true);
-        try {
-            over.await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
-    @Override
-    public void close() {
-        over.countDown();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException e) {
-            // The process is already on its way out: the hook is running and has just been released.
-        }
+    /// Waits until the person asks to stop.
+    void await() throws InterruptedException {
+        asked.await();
     }
 }

@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -80,7 +79,7 @@ final class LabCommand extends Command {
             }
             LabAccess.to(lab).write(dir);
             tell(lab, dir, out);
-            untilInterrupted();
+            interrupt().await();
         } finally {
             LabAccess.remove(dir);
         }
@@ -115,20 +114,5 @@ final class LabCommand extends Command {
         out.line("password  " + lab.password());
         out.line("CA file   " + ca);
         out.line(lab.vms().size() + " VMs. Try: chainkeeper vms --lab " + dir + "   (Ctrl-C ends the lab)");
-    }
-
-    /// Ctrl-C runs the hook, which lets this method return and waits until the lab has closed.
-    private static void untilInterrupted() throws InterruptedException {
-        var asked = new CountDownLatch(1);
-        var lab = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(Thread.ofPlatform().unstarted(() -> {
-            asked.countDown();
-            try {
-                lab.join(5_000);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
-        }));
-        asked.await();
     }
 }

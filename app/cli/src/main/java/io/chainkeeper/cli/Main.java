@@ -5,6 +5,7 @@ import io.chainkeeper.jobs.Words;
 import io.chainkeeper.jobs.WorkplaceException;
 import io.chainkeeper.jobs.run.Failure;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
@@ -25,21 +26,27 @@ public final class Main {
     public static void main(String... arguments) {
         // The oVirt SDK upper-cases enum names by the default locale; in Turkish that loses every value with an i.
         Locale.setDefault(Locale.ROOT);
-        System.exit(run(arguments));
+        var interrupt = Interrupt.ofThisProcess();
+        int status = run(interrupt, writer(System.out), writer(System.err), arguments);
+        if (!interrupt.asked()) {
+            System.exit(status);
+        }
+        // Otherwise the process is on its way out already and waits for this thread to end.
     }
 
-    /// Runs one command line in this process.
+    private static PrintWriter writer(PrintStream stream) {
+        return new PrintWriter(stream, true, StandardCharsets.UTF_8);
+    }
+
+    /// Runs one command line in this process, without listening for Ctrl-C.
     ///
     /// @return its exit status, see [ExitCode]
-    public static int run(String... arguments) {
-        return run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                arguments);
+    static int run(PrintWriter answers, PrintWriter remarks, String... arguments) {
+        return run(Interrupt.never(), answers, remarks, arguments);
     }
 
-    static int run(PrintWriter answers, PrintWriter remarks, String... arguments) {
-        return new CommandLine(new RootCommand())
+    private static int run(Interrupt interrupt, PrintWriter answers, PrintWriter remarks, String... arguments) {
+        return new CommandLine(new RootCommand(interrupt))
                 .setOut(answers)
                 .setErr(remarks)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -70,7 +77,7 @@ public final class Main {
                         err,
                         ExitCode.FAILED,
                         "Something unexpected happened: " + e
-                                + ". This is a mistake in Chainkeeper; the log has the details.");
+                                + ". This is a mistake in Chainkeeper: please report it with the lines above.");
             }
         };
     }

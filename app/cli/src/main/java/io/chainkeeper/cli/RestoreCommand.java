@@ -71,7 +71,7 @@ final class RestoreCommand extends Command {
     ExitCode run(Output out) throws Exception {
         UUID id = Named.point(point);
         try (Workplace workplace = target.folder != null ? access.openOffline() : access.open()) {
-            var outcome = new RunWatch(out).untilEnd(workplace.restore(request(workplace, id)));
+            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.restore(request(workplace, id)));
             new OutcomeAnswer(json, out).tell(outcome);
             return RunWatch.exit(outcome);
         }

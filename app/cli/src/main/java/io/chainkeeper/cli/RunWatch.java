@@ -21,39 +21,39 @@ public final class RunWatch {
 
     private final Words words = Words.in(Locale.getDefault());
     private final Output out;
+    private final Interrupt interrupt;
     private final Consumer<String> steps;
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
 
     /// Steps are remarks: they go to standard error.
-    RunWatch(Output out) {
-        this(out, out::remark);
+    RunWatch(Output out, Interrupt interrupt) {
+        this(out, interrupt, out::remark);
     }
 
     /// @param steps told each step that is over, as a line
-    RunWatch(Output out, Consumer<String> steps) {
+    RunWatch(Output out, Interrupt interrupt, Consumer<String> steps) {
         this.out = out;
+        this.interrupt = interrupt;
         this.steps = steps;
     }
 
     /// Waits for the end of `run`. A run that is cancelled still cleans up before this returns.
     Outcome untilEnd(Run run) throws InterruptedException {
         Set<Stage> told = EnumSet.noneOf(Stage.class);
-        try (var interrupt = new Interrupt()) {
-            while (true) {
-                try {
-                    Outcome outcome = run.outcome().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
-                    tellSteps(run.snapshot(), told);
-                    return outcome;
-                } catch (TimeoutException e) {
-                    if (interrupt.asked()) {
-                        run.cancel();
-                    }
-                    tellSteps(run.snapshot(), told);
-                    tellProgress(run.snapshot());
-                } catch (ExecutionException e) {
-                    throw new IllegalStateException("a run's outcome completes normally, always", e);
+        while (true) {
+            try {
+                Outcome outcome = run.outcome().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                tellSteps(run.snapshot(), told);
+                return outcome;
+            } catch (TimeoutException e) {
+                if (interrupt.asked()) {
+                    run.cancel();
                 }
+                tellSteps(run.snapshot(), told);
+                tellProgress(run.snapshot());
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a run's outcome completes normally, always", e);
             }
         }
     }
@@ -99,7 +99,8 @@ public final class RunWatch {
     /// The exit status that goes with an outcome.
     static ExitCode exit(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Completed _, Outcome.NothingToDo _ -> ExitCode.DONE;
+            case Outcome.Completed _ -> ExitCode.DONE;
+            case Outcome.NothingToDo _ -> ExitCode.SKIPPED;
             case Outcome.Cancelled _ -> ExitCode.CANCELLED;
             case Outcome.Failed _ -> ExitCode.FAILED;
         };

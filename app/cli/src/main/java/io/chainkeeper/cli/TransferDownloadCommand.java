@@ -74,10 +74,9 @@ final class TransferDownloadCommand extends Command {
             throw new CommandFailed(ExitCode.USAGE, "Raw images have neither backing files nor compression.");
         }
         var counters = new TransferCounters();
-        try (var interrupt = new Interrupt();
-                var progress = new TransferProgress(counters, out);
+        try (var progress = new TransferProgress(counters, out);
                 ImageClient client = server.open(url)) {
-            var options = new TransferOptions(server.workers, counters, interrupt::asked);
+            var options = new TransferOptions(server.workers, counters, interrupt()::asked);
             var downloaded = download(client, options);
             tell(downloaded, progress.elapsed(), out);
             return ExitCode.DONE;

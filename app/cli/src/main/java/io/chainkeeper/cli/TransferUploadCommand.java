@@ -32,11 +32,11 @@ final class TransferUploadCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         var counters = new TransferCounters();
-        try (var interrupt = new Interrupt();
-                var progress = new TransferProgress(counters, out);
+        try (var progress = new TransferProgress(counters, out);
                 var image = how.open(file);
                 var client = server.open(url)) {
-            var uploaded = Upload.chain(image, client, new TransferOptions(server.workers, counters, interrupt::asked));
+            var uploaded =
+                    Upload.chain(image, client, new TransferOptions(server.workers, counters, interrupt()::asked));
             var elapsed = progress.elapsed();
             double rate = uploaded.bytesMoved() / Math.max(1e-3, elapsed.toNanos() / 1e9);
             if (json) {

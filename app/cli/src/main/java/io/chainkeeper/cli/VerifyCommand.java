@@ -16,7 +16,7 @@ final class VerifyCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         try (var workplace = access.openOffline()) {
-            var outcome = new RunWatch(out).untilEnd(workplace.verify(Named.point(point)));
+            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.verify(Named.point(point)));
             new OutcomeAnswer(json, out).tell(outcome);
             return RunWatch.exit(outcome);
         }

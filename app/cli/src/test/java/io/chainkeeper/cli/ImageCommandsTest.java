@@ -83,7 +83,9 @@ class ImageCommandsTest {
     @Test
     void aRebasedImageIsFoundAgainAfterItsBackingFileMoved() throws Exception {
         Path moved = Files.move(base, dir.resolve("a longer name for the base.qcow2"));
-        assertThat(Spoken.say("image", "map", top).endsWith(ExitCode.UNREACHABLE).err())
+        assertThat(Spoken.say("image", "map", top)
+                        .endsWith(ExitCode.UNREACHABLE)
+                        .err())
                 .contains("base.qcow2", "top.qcow2");
 
         Spoken.say("image", "rebase", "-b", moved.getFileName(), "-F", "qcow2", top)
