@@ -1,35 +1,23 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.jobs.Words;
 import java.time.Duration;
 import java.util.Locale;
 
-/// How sizes, rates and durations are written, everywhere in the program: binary units, three significant digits at
-/// most, never more than one after the point.
+/// How sizes, rates and durations are written in a terminal: short, and sizes as everywhere in the program.
 public final class Sizes {
-    private static final String[] UNITS = {"B", "KiB", "MiB", "GiB", "TiB", "PiB", "EiB"};
+    private static final Words WORDS = Words.english();
 
     private Sizes() {}
 
-    /// `1536` → `1.5 KiB`. Rounded to nearest, so that 1023.96 KiB reads 1 MiB and not 1024 KiB.
+    /// `1536` → `1.5 KiB`, by the program's one rule.
     ///
-    /// @param bytes a size in bytes, or a negative difference of sizes
+    /// @param bytes a size in bytes, not negative
     public static String bytes(long bytes) {
-        double value = bytes;
-        int unit = 0;
-        while (unit < UNITS.length - 1 && Math.abs(rounded(value, unit)) >= 1024) {
-            value /= 1024;
-            unit++;
-        }
-        double shown = rounded(value, unit);
-        boolean whole = unit == 0 || Math.abs(shown) >= 100 || shown == Math.rint(shown);
-        return String.format(Locale.ROOT, whole ? "%.0f %s" : "%.1f %s", shown, UNITS[unit]);
+        return WORDS.bytes(bytes);
     }
 
-    private static double rounded(double value, int unit) {
-        return unit == 0 || Math.abs(value) >= 100 ? Math.rint(value) : Math.rint(value * 10) / 10;
-    }
-
-    /// `104857600` → `100 MiB/s`.
+    /// `104857600` → `100.0 MiB/s`.
     ///
     /// @param bytesPerSecond a rate in bytes per second
     public static String rate(double bytesPerSecond) {

@@ -37,7 +37,7 @@ class ImageCommandsTest {
 
         assertThat(info.at("/virtualSize").asLong()).isEqualTo(8 << 20);
         assertThat(info.at("/backing").asText()).isEqualTo("base.qcow2");
-        assertThat(Spoken.say("image", "info", top).out()).contains("8 MiB (8388608 bytes)", "base.qcow2 (qcow2)");
+        assertThat(Spoken.say("image", "info", top).out()).contains("8.0 MiB (8388608 bytes)", "base.qcow2 (qcow2)");
     }
 
     @Test

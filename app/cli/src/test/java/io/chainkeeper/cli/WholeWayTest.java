@@ -46,7 +46,7 @@ class WholeWayTest {
     @Test
     void aVmIsSeenBackedUpTwiceVerifiedAndRestored() throws Exception {
         assertThat(Spoken.say("vms", "--lab", dir).endsWith(ExitCode.DONE).out())
-                .contains("web01", "legacy01", "256 MiB");
+                .contains("web01", "legacy01", "256.0 MiB");
 
         var first = Spoken.say("backup", "web01", "--lab", dir, "--proof", "always", "--json")
                 .endsWith(ExitCode.DONE);

@@ -115,4 +115,13 @@ class WordsTest {
         assertThat(words.of(finding))
                 .isEqualTo("Disk data is left out: it is a direct LUN, which the engine does not read.");
     }
+
+    /// MessageFormat takes a straight apostrophe for a quotation mark and swallows it, in a choice even when doubled.
+    @Test
+    void noTextHasAnApostropheThatWouldVanish() {
+        var texts = ResourceBundle.getBundle("io.chainkeeper.jobs.words");
+
+        assertThat(texts.keySet())
+                .allSatisfy(key -> assertThat(texts.getString(key)).as(key).doesNotContain("'"));
+    }
 }
