@@ -24,6 +24,8 @@ public final class DesktopApp extends Application {
         stage.setMinHeight(LEAST_HEIGHT);
         Window window = new Window(
                 stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())));
+        // Whoever ends the program from outside still gets a clean engine and no temporary folders.
+        Runtime.getRuntime().addShutdownHook(new Thread(window::endNow, "put away"));
         window.open();
         stage.show();
     }

@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Scene;
@@ -40,7 +41,7 @@ final class Window implements Doors {
     private final Wiring wiring;
     private final Looks looks;
     private final WelcomeViewModel welcome;
-    private Optional<Session> session = Optional.empty();
+    private final AtomicReference<Optional<Session>> session = new AtomicReference<>(Optional.empty());
 
     /// @param parameter what the program was started with
     Window(Stage stage, Scene scene, Parameter parameter) {
@@ -109,32 +110,32 @@ final class Window implements Doors {
             var place = new ShellViewModel.Place(
                     opened.engine(), opened.repository().toString());
             Workbench bench = new Workbench(desk, place, views, chooser());
-            session = Optional.of(new Session(desk, opened));
+            session.set(Optional.of(new Session(desk, opened)));
             scene.setRoot(bench.assemble(opened.guest(), looks.themeProperty(), this::leave));
         };
     }
 
     private void leave() {
-        Closing.ask(stage, session.map(Session::runs), wording, () -> {
+        Closing.ask(stage, session.get().map(Session::runs), wording, () -> {
             end();
             showWelcome();
         });
     }
 
     private void close() {
-        Closing.ask(stage, session.map(Session::runs), wording, () -> {
+        Closing.ask(stage, session.get().map(Session::runs), wording, () -> {
             stage.hide();
             Closing.exitAfter(this::endNow);
         });
     }
 
     private void end() {
-        session.ifPresent(open -> Thread.ofVirtual().start(open::close));
-        session = Optional.empty();
+        session.getAndSet(Optional.empty())
+                .ifPresent(open -> Thread.ofPlatform().name("closing").start(open::close));
     }
 
     /// Closes what is open, and comes back when it has put its things away.
     void endNow() {
-        session.ifPresent(Session::close);
+        session.getAndSet(Optional.empty()).ifPresent(Session::close);
     }
 }

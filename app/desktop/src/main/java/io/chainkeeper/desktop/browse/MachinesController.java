@@ -11,17 +11,26 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
 /// Binds the list of VMs to its table and puts the VM's page beside it.
 public final class MachinesController {
+    private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private final MachinesViewModel model;
     private final Node page;
+
+    @FXML
+    private SplitPane split;
 
     @FXML
     private CustomTextField search;
@@ -71,6 +80,18 @@ public final class MachinesController {
         refresh.disableProperty().bind(model.loadingProperty());
         fillTable();
         bindSelection();
+        split.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+    }
+
+    private void shortcut(KeyEvent key) {
+        if (FIND.match(key)) {
+            search.requestFocus();
+            search.selectAll();
+            key.consume();
+        } else if (key.getCode() == KeyCode.F5) {
+            model.load();
+            key.consume();
+        }
     }
 
     private void fillTable() {

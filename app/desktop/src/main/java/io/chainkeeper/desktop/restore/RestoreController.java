@@ -253,6 +253,7 @@ public final class RestoreController {
 
     private CheckBox fileRow(DiskChoice choice) {
         CheckBox box = new CheckBox(words(choice));
+        box.setMnemonicParsing(false);
         box.selectedProperty().bindBidirectional(choice.wantedProperty());
         return box;
     }

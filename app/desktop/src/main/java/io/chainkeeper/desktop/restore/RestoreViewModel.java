@@ -66,8 +66,9 @@ public final class RestoreViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RestoreResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable RestoreRequest reviewed;
+    private Set<String> taken = Set.of();
 
-    private record Places(List<Point> points, List<Named> clusters, List<Named> domains) {}
+    private record Places(List<Point> points, List<Named> clusters, List<Named> domains, Set<String> names) {}
 
     /// A wizard that waits for a VM.
     public RestoreViewModel(Desk desk) {
@@ -97,19 +98,21 @@ public final class RestoreViewModel {
     private Places places(UUID vm) throws WorkplaceException {
         Workplace place = desk.workplace();
         if (!place.connected()) {
-            return new Places(place.points(vm), List.of(), List.of());
+            return new Places(place.points(vm), List.of(), List.of(), Set.of());
         }
         return new Places(
                 place.points(vm),
                 place.clusters().stream().map(c -> new Named(c.id(), c.name())).toList(),
                 place.storageDomains().stream()
                         .map(d -> new Named(d.id(), d.name()))
-                        .toList());
+                        .toList(),
+                place.vms().stream().map(each -> each.vm().name()).collect(Collectors.toSet()));
     }
 
     private void arrived(Places found, Optional<UUID> wanted) {
         clusters.setAll(found.clusters());
         domains.setAll(found.domains());
+        taken = found.names();
         points.setAll(found.points().reversed().stream()
                 .map(each -> PointRow.of(each, wording()))
                 .toList());
@@ -172,6 +175,9 @@ public final class RestoreViewModel {
         }
         if (!vmName.get().matches("[\\p{L}0-9._+-]{1,255}")) {
             return wording().get("restore.missing.name-bad");
+        }
+        if (taken.contains(vmName.get())) {
+            return wording().get("restore.missing.name-taken");
         }
         if (cluster.get() == null) {
             return wording().get("restore.missing.cluster");

@@ -15,6 +15,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
@@ -118,6 +119,7 @@ public final class ShellController {
     @FXML
     private void initialize() {
         bindRail();
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         bindHeader();
         bindStatus();
         filling.guide().ifPresentOrElse(this::showGuide, () -> guideSlot.setManaged(false));
@@ -136,6 +138,24 @@ public final class ShellController {
                 screens.selectToggle(before);
             }
         });
+    }
+
+    /// The rail's screens by Ctrl (or Command) and their number from the top.
+    private void shortcut(KeyEvent key) {
+        if (!key.isShortcutDown()) {
+            return;
+        }
+        switch (key.getCode()) {
+            case DIGIT1 -> show(model.hasEngine() ? machinesItem : transfersItem, key);
+            case DIGIT2 -> show(model.hasEngine() ? transfersItem : pointsItem, key);
+            case DIGIT3 -> show(pointsItem, key);
+            default -> {}
+        }
+    }
+
+    private static void show(ToggleButton item, KeyEvent key) {
+        item.fire();
+        key.consume();
     }
 
     private void bindHeader() {

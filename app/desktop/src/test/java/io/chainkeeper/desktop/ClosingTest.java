@@ -1,0 +1,66 @@
+package io.chainkeeper.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.application.Platform;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBar.ButtonData;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.DialogPane;
+import javafx.stage.Window;
+import org.junit.jupiter.api.Test;
+
+/// Leaving while something runs.
+class ClosingTest extends WindowTest {
+    @Override
+    Parameter parameter(Path temporary) {
+        return new Parameter(true, Optional.of(temporary.resolve("lab")), false, 3);
+    }
+
+    @Test
+    void leavingWhileARunWorksAsksAndKeepsItOrStopsItCleanly() throws Exception {
+        until("the guided VM's page is open", () -> reads("No restore points yet"));
+        interact(() -> seen("#act", Button.class).fire());
+        until("the backup runs", () -> sees(".run-card") && sees("#cancel"));
+
+        Platform.runLater(() -> seen("#leave", Button.class).fire());
+        until("the question", () -> dialogue().isPresent());
+        interact(() -> {
+            assertThat(dialogue().orElseThrow().getHeaderText()).contains("Backup: fileserver");
+            try {
+                Photo.of(dialogue().orElseThrow().getScene(), "closing-light");
+            } catch (java.io.IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+        answer(ButtonData.CANCEL_CLOSE);
+        until("the run was kept", () -> dialogue().isEmpty() && sees("#cancel"));
+
+        Platform.runLater(() -> seen("#leave", Button.class).fire());
+        until("the question again", () -> dialogue().isPresent());
+        answer(ButtonData.OK_DONE);
+        until("the doors", () -> sees("#labDoor"));
+    }
+
+    private static Optional<DialogPane> dialogue() {
+        return Window.getWindows().stream()
+                .map(window ->
+                        window.getScene() == null ? null : window.getScene().getRoot())
+                .filter(DialogPane.class::isInstance)
+                .map(DialogPane.class::cast)
+                .findFirst();
+    }
+
+    private void answer(ButtonData which) {
+        interact(() -> {
+            DialogPane pane = dialogue().orElseThrow();
+            ButtonType chosen = pane.getButtonTypes().stream()
+                    .filter(type -> type.getButtonData() == which)
+                    .findFirst()
+                    .orElseThrow();
+            ((Button) pane.lookupButton(chosen)).fire();
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.chainkeeper.desktop.browse;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.desktop.LabDesk;
+import io.chainkeeper.jobs.Protection;
+import java.nio.file.Path;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class MachineViewModelTest {
+    @TempDir
+    Path dir;
+
+    private LabDesk lab;
+    private MachineViewModel page;
+
+    @BeforeEach
+    void openThePage() throws Exception {
+        lab = new LabDesk(dir);
+        page = new MachineViewModel(lab.desk());
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        lab.close();
+    }
+
+    @Test
+    void everyDiskSaysWhatTheNextBackupDoesAndWhy() throws Exception {
+        open("erp01");
+        assertThat(page.disksProperty().get())
+                .extracting(DiskRow::alias, DiskRow::next)
+                .containsExactly(
+                        org.assertj.core.groups.Tuple.tuple("erp01-system", "Next: full"),
+                        org.assertj.core.groups.Tuple.tuple("erp01-lun", "Left out"));
+        assertThat(page.disksProperty().get().getLast().why()).contains("direct LUN");
+    }
+
+    @Test
+    void aVmThatCannotBeBackedUpSaysWhyAndOffersNoButton() throws Exception {
+        open("broken01");
+        assertThat(page.findingsProperty().get()).anyMatch(line -> line.contains("illegal"));
+        assertThat(page.canBackUpProperty().get()).isFalse();
+    }
+
+    @Test
+    void aBackupGrowsTheChainAndSelectsItsPoint() throws Exception {
+        open("fileserver");
+        assertThat(page.canRestoreProperty().get()).isFalse();
+        page.backUp(false);
+        assertThat(page.cardProperty().get()).isPresent();
+        assertThat(page.canBackUpProperty().get()).isFalse();
+        lab.until("the point", () -> page.pointsProperty().get().size() == 1);
+        lab.guest().change();
+        page.backUp(false);
+        lab.until("the next point", () -> page.pointsProperty().get().size() == 2);
+        assertThat(page.pictureProperty().get().columns()).hasSize(2);
+        assertThat(page.pointProperty().get().orElseThrow().kind()).isEqualTo("Incremental");
+        assertThat(page.factsProperty().get().orElseThrow().protection()).isEqualTo(Protection.PROTECTED);
+        assertThat(page.canRestoreProperty().get()).isTrue();
+    }
+
+    @Test
+    void anotherVmsPageNeverOffersTheVerbsOfTheOneBefore() throws Exception {
+        open("fileserver");
+        UUID other = id("web01");
+        page.open(other);
+        assertThat(page.canBackUpProperty().get()).isFalse();
+        assertThat(page.factsProperty().get()).isEmpty();
+        lab.until("the other page", () -> page.factsProperty().get().isPresent());
+        assertThat(page.factsProperty().get().orElseThrow().name()).isEqualTo("web01");
+    }
+
+    private void open(String name) throws Exception {
+        page.open(id(name));
+        lab.until("the page", () -> page.factsProperty().get().isPresent());
+    }
+
+    private UUID id(String name) throws Exception {
+        return lab.desk().workplace().vms().stream()
+                .filter(vm -> vm.vm().name().equals(name))
+                .findFirst()
+                .orElseThrow()
+                .vm()
+                .id();
+    }
+}
