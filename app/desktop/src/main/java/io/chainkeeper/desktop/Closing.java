@@ -35,6 +35,8 @@ final class Closing {
         alert.initOwner(stage);
         alert.setTitle(wording.get("closing.title"));
         alert.setHeaderText(wording.get("closing.header", running));
+        alert.setGraphic(null);
+        alert.getDialogPane().getStyleClass().add("question");
         alert.getDialogPane().getStylesheets().addAll(stage.getScene().getStylesheets());
         return alert.showAndWait().filter(chosen -> chosen == stop).isPresent();
     }

@@ -24,6 +24,7 @@ abstract class WindowTest extends ApplicationTest {
 
     private Window window;
     private Scene scene;
+    private Stage stage;
 
     /// What the window is started with.
     abstract Parameter parameter(Path folder) throws Exception;
@@ -32,6 +33,7 @@ abstract class WindowTest extends ApplicationTest {
     public void start(Stage stage) throws Exception {
         scene = new Scene(new StackPane(), 1200, 780);
         stage.setScene(scene);
+        this.stage = stage;
         window = new Window(stage, scene, parameter(java.nio.file.Files.createTempDirectory(dir, "window-")));
         window.open();
         stage.show();
@@ -40,6 +42,10 @@ abstract class WindowTest extends ApplicationTest {
     @AfterEach
     void putAway() {
         window.endNow();
+    }
+
+    final Window window() {
+        return window;
     }
 
     final Scene scene() {
@@ -91,6 +97,15 @@ abstract class WindowTest extends ApplicationTest {
             }
         }
         return node.getScene() != null;
+    }
+
+    /// Makes the window smaller or larger.
+    final void resize(double width, double height) {
+        interact(() -> {
+            stage.setWidth(width);
+            stage.setHeight(height);
+        });
+        WaitForAsyncUtils.waitForFxEvents();
     }
 
     /// Takes a picture in both themes.

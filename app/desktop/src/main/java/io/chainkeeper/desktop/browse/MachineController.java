@@ -208,12 +208,7 @@ public final class MachineController {
     private void countPoints(List<PointRow> points) {
         String stored =
                 words().size(points.stream().mapToLong(PointRow::storedBytes).sum());
-        pointsCount.setText(
-                switch (points.size()) {
-                    case 0 -> "";
-                    case 1 -> words().get("machine.points.count.one", stored);
-                    default -> words().get("machine.points.count", points.size(), stored);
-                });
+        pointsCount.setText(words().get("machine.points.count", points.size(), stored));
     }
 
     private void showPoint(PointRow point) {
@@ -234,10 +229,7 @@ public final class MachineController {
     }
 
     private void showDisks(List<DiskRow> rows) {
-        disksCount.setText(
-                rows.size() == 1
-                        ? words().get("machine.disks.count.one")
-                        : words().get("machine.disks.count", rows.size()));
+        disksCount.setText(words().get("machine.disks.count", rows.size()));
         noDisks.setVisible(rows.isEmpty());
         noDisks.setManaged(rows.isEmpty());
         disks.getChildren().setAll(rows.stream().map(row -> new DiskView(row)).toList());

@@ -32,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 /// a
 /// pop-up, so that it is also there without a mouse.
 public final class ChainTimeline extends HBox {
-    private static final double COLUMN = 80;
+    private static final double COLUMN = 78;
     private static final double LANE = 74;
     private static final double GAP = 6;
     private static final double MARK_Y = 28;

@@ -101,7 +101,7 @@ public record PointRow(
                 version.disk(),
                 version.alias(),
                 full,
-                wording.get(full ? "mode.full" : "mode.incremental"),
+                wording.words().of(version.mode()),
                 wording.words().of(version.reason()),
                 wording.size(version.storedBytes()),
                 wording.size(version.virtualSize()),

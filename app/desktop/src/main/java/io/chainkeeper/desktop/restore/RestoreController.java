@@ -244,8 +244,8 @@ public final class RestoreController {
         box.setMaxWidth(Double.MAX_VALUE);
         HBox.setHgrow(box, Priority.ALWAYS);
         Label name = new Label(words(choice));
-        name.setMinWidth(260);
-        name.setPrefWidth(260);
+        name.setMinWidth(220);
+        name.setPrefWidth(220);
         HBox row = new HBox(10, name, box);
         row.getStyleClass().add("row");
         return row;

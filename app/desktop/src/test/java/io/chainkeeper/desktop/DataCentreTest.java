@@ -1,0 +1,144 @@
+package io.chainkeeper.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.desktop.browse.MachineRow;
+import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.engine.EngineAddress;
+import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.Proving;
+import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.lab.DemoDataCentre;
+import io.chainkeeper.lab.Lab;
+import io.chainkeeper.lab.LabOptions;
+import io.chainkeeper.lab.LabVm;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.Node;
+import javafx.scene.control.Label;
+import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
+import javafx.scene.input.KeyCode;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/// A data centre that has been kept for some days: lists, chains of several disks, the keyboard, small windows.
+class DataCentreTest extends WindowTest {
+    private Path folder;
+    private Lab lab;
+
+    @Override
+    Parameter parameter(Path temporary) throws Exception {
+        folder = temporary;
+        lab = Lab.start(LabOptions.fast(temporary.resolve("engine")));
+        DemoDataCentre.plant(lab, 1);
+        return new Parameter(false, Optional.empty(), false, 0);
+    }
+
+    @AfterEach
+    void stopTheLab() throws Exception {
+        lab.close();
+    }
+
+    @Test
+    void aWeekOfBackupsIsBrowsedByMouseAndKeyboard() throws Exception {
+        backUpForDays();
+        Doors.Entry entry = window().connect(
+                        EngineAddress.parse(lab.engineUrl().toString()),
+                        EngineCa.ofPem(lab.caPem()),
+                        new Login(lab.user(), lab.password()),
+                        folder.resolve("repository"));
+        interact(entry::enter);
+        until("the VMs are listed", () -> sees("#table") && table().getItems().size() > 10);
+        assertThat(table().getItems().getFirst().name()).isEqualTo("web01");
+        photo("machines");
+
+        interact(() -> table().requestFocus());
+        interact(() -> table().getSelectionModel().select(row("db01")));
+        until("its page is open", () -> reads("4 restore points"));
+        photo("machine");
+
+        interact(() -> scene().lookup(".chain-node.incremental").requestFocus());
+        until("the mark says itself", () -> readout().contains("incremental"));
+        String newest = readout();
+        push(KeyCode.LEFT);
+        until("the mark before it", () -> !readout().equals(newest));
+        push(KeyCode.DOWN);
+        until("the next disk", () -> readout().startsWith("db01-data"));
+        push(KeyCode.ENTER);
+        photo("machine-keyboard");
+
+        interact(() -> table().requestFocus());
+        push(javafx.scene.input.KeyCode.CONTROL, KeyCode.F);
+        until(
+                "the search has the keyboard",
+                () -> seen("#search", TextField.class).isFocused());
+        write("data");
+        until("only what matches is left", () -> table().getItems().size() < 4);
+        photo("machines-search");
+        interact(() -> seen("#search", TextField.class).clear());
+
+        resize(1024, 700);
+        until("it has shrunk", () -> scene().getWidth() <= 1024);
+        photo("machine-small");
+        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        until("the points are shown", () -> sees("#rebuild"));
+        photo("points-small");
+    }
+
+    /// Three days of backups of a VM with three disks, and a VM that was forgotten for days.
+    private void backUpForDays() throws Exception {
+        LabVm db = lab.vm("db01");
+        backUp(5, "web01", "db01");
+        for (int daysAgo : new int[] {3, 1}) {
+            db.guest(daysAgo).work(40);
+            backUp(daysAgo, "db01");
+        }
+        db.guest(9).rewrite(3 << 20);
+        backUp(0, "db01", "mail01", "build01", "archive01");
+    }
+
+    private void backUp(int daysAgo, String... names) throws Exception {
+        WorkplaceOptions options = WorkplaceOptions.of(
+                        EngineAddress.parse(lab.engineUrl().toString()),
+                        EngineCa.ofPem(lab.caPem()),
+                        new Login(lab.user(), lab.password()),
+                        folder.resolve("repository"),
+                        folder.resolve("catalog"))
+                .withClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(-daysAgo)));
+        options = options.withLimits(options.limits().polling(Duration.ofMillis(20), Duration.ofMillis(100)));
+        try (Workplace place = Workplace.open(options)) {
+            for (String name : names) {
+                Outcome outcome = place.backup(
+                                lab.vm(name).id(), BackupOptions.standard().withProof(new Proving.Always()))
+                        .outcome()
+                        .get(120, TimeUnit.SECONDS);
+                assertThat(outcome).as(name).isInstanceOf(Outcome.Completed.class);
+            }
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private TableView<MachineRow> table() {
+        return seen("#table", TableView.class);
+    }
+
+    private MachineRow row(String name) {
+        return table().getItems().stream()
+                .filter(row -> row.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String readout() {
+        Node node = scene().lookup("#readout");
+        return node instanceof Label label ? label.getText() : "";
+    }
+}
