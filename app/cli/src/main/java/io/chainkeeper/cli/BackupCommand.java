@@ -16,12 +16,6 @@ import picocli.CommandLine;
         name = "backup",
         description = "Back up a VM now: incrementally where that is possible, and say why where it is not.")
 final class BackupCommand extends Command {
-    /// When the server is asked for its own checksum of the disk.
-    enum Proof {
-        ALWAYS,
-        NEVER
-    }
-
     @CommandLine.Mixin
     WorkplaceAccess access;
 
@@ -32,9 +26,9 @@ final class BackupCommand extends Command {
             names = "--proof",
             paramLabel = "WHEN",
             defaultValue = "never",
-            description = "Let the server read its whole disks and compare checksums: ${COMPLETION-CANDIDATES} "
-                    + "(default: ${DEFAULT-VALUE}).")
-    Proof proof;
+            description = "Let the server read its whole disks and compare checksums: always, never, or a number N for "
+                    + "every Nth point (default: ${DEFAULT-VALUE}).")
+    String proof;
 
     @CommandLine.Option(
             names = "--require-consistency",
@@ -62,12 +56,20 @@ final class BackupCommand extends Command {
         }
     }
 
-    private BackupOptions options() {
-        Proving proving = switch (proof) {
-            case ALWAYS -> new Proving.Always();
-            case NEVER -> new Proving.Never();
+    private BackupOptions options() throws CommandFailed {
+        return new BackupOptions(full, proving(), requireConsistency, compression, Optional.empty());
+    }
+
+    private Proving proving() throws CommandFailed {
+        return switch (proof.toLowerCase(Locale.ROOT)) {
+            case "always" -> new Proving.Always();
+            case "never" -> new Proving.Never();
+            case String number when number.matches("[1-9][0-9]{0,3}") -> new Proving.EveryNth(Integer.parseInt(number));
+            default ->
+                throw new CommandFailed(
+                        ExitCode.USAGE,
+                        "--proof takes always, never or a number from 1 to 9999, not \"" + proof + "\".");
         };
-        return new BackupOptions(full, proving, requireConsistency, compression, Optional.empty());
     }
 
     static void tellPlan(BackupPlan plan, Output out) {
