@@ -14,9 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The connections of one ticket: at most as many as the server allows, since one more would hang in silence.
 ///
-/// A connection is opened only when it is used at once (a server may wait for one that never speaks TLS), and the one
-/// used
-/// last is used next, so that as few as possible grow old.
+/// A connection is opened only when it is used at once (a server may wait for one that never speaks TLS), and
+/// the one used last is used next, so that as few as possible grow old.
 final class Connections implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;
 

@@ -8,9 +8,9 @@ import java.io.InputStream;
 
 /// A server's list of extents, read while it arrives: one extent in memory at a time.
 ///
-/// The list must cover the disk from its first byte to its last without gap or overlap, so every extent has to begin
-/// where
-/// the one before it ended. Anything else is refused, since a missed extent would be a hole in a backup.
+/// The list must cover the disk from its first byte to its last without gap or overlap, so every extent has
+/// to begin where the one before it ended. Anything else is refused, since a missed extent would be a hole in
+/// a backup.
 final class ExtentList {
     /// More would be a disk in pieces of a few KiB, or a server that never ends.
     static final int MAX_EXTENTS = 10_000_000;

@@ -294,9 +294,8 @@ public final class ImageClient implements AutoCloseable {
                 (head, connection) -> Answers.done(head, connection, offset, length));
     }
 
-    /// The disk's checksum, in lower-case hexadecimal: the digest of the digests of its blocks of 4 MiB. The server
-    /// reads
-    /// all data of the disk for it, and says nothing meanwhile.
+    /// The disk's checksum, in lower-case hexadecimal: the digest of the digests of its blocks of 4 MiB. The
+    /// server reads all data of the disk for it, and says nothing meanwhile.
     ///
     /// @param algorithm a digest's name as the server knows it, such as `sha256`
     public String checksum(String algorithm) throws TransferException {

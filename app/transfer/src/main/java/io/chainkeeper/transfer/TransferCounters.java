@@ -3,9 +3,8 @@ package io.chainkeeper.transfer;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
-/// How far a transfer is. Workers count up, anyone may look at any time; a look is not a consistent snapshot, only
-/// never
-/// far from the truth.
+/// How far a transfer is. Workers count up, anyone may look at any time; a look is not a consistent snapshot,
+/// only never far from the truth.
 public final class TransferCounters {
     private final LongAdder bytesMoved = new LongAdder();
     private final LongAdder bytesZero = new LongAdder();

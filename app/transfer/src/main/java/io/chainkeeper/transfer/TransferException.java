@@ -5,9 +5,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The image server, or the way to it, did not do what was asked.
 ///
-/// Each kind says what a caller can do about it, and carries the facts: the server's status and its own words,
-/// shortened
-/// and without control characters.
+/// Each kind says what a caller can do about it, and carries the facts: the server's status and its own
+/// words, shortened and without control characters.
 public abstract sealed class TransferException extends IOException
         permits TicketGone, NoDirtyExtents, RangeRefused, ServerTrouble, BadAnswer, ConnectionLost, TransferCancelled {
     private static final long serialVersionUID = 1L;

@@ -12,9 +12,9 @@ import javax.net.ssl.SSLParameters;
 
 /// TLS 1.2 or 1.3 by the JDK's engine, with the server's name checked against its certificate.
 ///
-/// Encrypted bytes lie on the heap and are decrypted straight into the caller's buffer, best a direct one: measured,
-/// the
-/// JDK's engine is dearer both ways round otherwise. One `unwrap` yields one record (16 KiB), so reading loops.
+/// Encrypted bytes lie on the heap and are decrypted straight into the caller's buffer, best a direct one:
+/// measured, the JDK's engine is dearer both ways round otherwise. One `unwrap` yields one record (16 KiB),
+/// so reading loops.
 final class TlsWire implements Wire {
     /// Encrypted bytes taken from the network at once: four records.
     private static final int NET_IN = 68 << 10;
