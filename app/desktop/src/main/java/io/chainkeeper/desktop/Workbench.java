@@ -12,6 +12,7 @@ import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
 import io.chainkeeper.desktop.points.PointsController;
 import io.chainkeeper.desktop.points.PointsViewModel;
+import io.chainkeeper.desktop.restore.DestinationController;
 import io.chainkeeper.desktop.restore.RestoreController;
 import io.chainkeeper.desktop.restore.RestoreViewModel;
 import io.chainkeeper.desktop.shell.Screen;
@@ -72,9 +73,10 @@ final class Workbench {
                         "transfers",
                         new TransfersController(new TransfersViewModel(desk.runs(), desk.wording()), cards)));
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
+        Parent destination = views.load("destination", new DestinationController(restore.destination(), chooser));
         screens.put(
                 Screen.RESTORE,
-                views.load("restore", new RestoreController(restore, cards, chooser, shell::leaveRestore)));
+                views.load("restore", new RestoreController(restore, cards, destination, shell::leaveRestore)));
         guest.ifPresent(demo -> machines.selectedProperty().set(demo.vm()));
         var filling = new ShellController.Filling(screens, guest.map(this::guide), counts(), theme, leave);
         Parent frame = views.load("shell", new ShellController(shell, filling));

@@ -1,12 +1,10 @@
 package io.chainkeeper.desktop.restore;
 
-import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.kept.PointColumns;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.watch.RunCards;
-import io.chainkeeper.images.ImageFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,18 +13,11 @@ import javafx.beans.binding.BooleanBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.CheckBox;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
-import javafx.scene.control.RadioButton;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
-import javafx.scene.control.TextField;
-import javafx.scene.control.ToggleButton;
-import javafx.scene.control.ToggleGroup;
 import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
@@ -35,14 +26,8 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RestoreController {
     private final RestoreViewModel model;
     private final RunCards cards;
-    private final FolderChooser chooser;
+    private final Node destination;
     private final Runnable close;
-
-    @FXML
-    private ToggleGroup destinations;
-
-    @FXML
-    private ToggleGroup formats;
 
     @FXML
     private Button leave;
@@ -75,46 +60,7 @@ public final class RestoreController {
     private TableColumn<PointRow, String> pointConsistency;
 
     @FXML
-    private ScrollPane destinationPage;
-
-    @FXML
-    private ToggleButton toVm;
-
-    @FXML
-    private ToggleButton toFiles;
-
-    @FXML
-    private VBox vmForm;
-
-    @FXML
-    private TextField vmName;
-
-    @FXML
-    private ChoiceBox<Named> cluster;
-
-    @FXML
-    private VBox domains;
-
-    @FXML
-    private VBox filesForm;
-
-    @FXML
-    private TextField folder;
-
-    @FXML
-    private Button browse;
-
-    @FXML
-    private RadioButton qcow2;
-
-    @FXML
-    private RadioButton raw;
-
-    @FXML
-    private VBox diskChoices;
-
-    @FXML
-    private Label missing;
+    private StackPane destinationPage;
 
     @FXML
     private ScrollPane reviewPage;
@@ -147,6 +93,9 @@ public final class RestoreController {
     private Label troubleText;
 
     @FXML
+    private HBox bar;
+
+    @FXML
     private Button back;
 
     @FXML
@@ -158,13 +107,13 @@ public final class RestoreController {
     @FXML
     private Button finish;
 
-    /// @param cards   makes the card of the restore's run
-    /// @param chooser asks for the folder for files
-    /// @param close   leaves the wizard
-    public RestoreController(RestoreViewModel model, RunCards cards, FolderChooser chooser, Runnable close) {
+    /// @param cards       makes the card of the restore's run
+    /// @param destination the page that asks where it goes, already bound
+    /// @param close       leaves the wizard
+    public RestoreController(RestoreViewModel model, RunCards cards, Node destination, Runnable close) {
         this.model = model;
         this.cards = cards;
-        this.chooser = chooser;
+        this.destination = destination;
         this.close = close;
     }
 
@@ -174,7 +123,8 @@ public final class RestoreController {
                 .bind(model.vmTitleProperty().map(vm -> model.wording().get("restore.title", vm)));
         leave.setOnAction(_ -> close.run());
         bindPoint();
-        bindDestination();
+        Shown.when(destinationPage, on(WizardStep.DESTINATION));
+        destinationPage.getChildren().setAll(destination);
         model.reviewProperty().subscribe(this::showReview);
         bindProgress();
         bindBar();
@@ -192,75 +142,6 @@ public final class RestoreController {
                 model.pointProperty().set(row);
             }
         });
-    }
-
-    private void bindDestination() {
-        Shown.when(destinationPage, on(WizardStep.DESTINATION));
-        model.toVmProperty().subscribe(vm -> destinations.selectToggle(vm ? toVm : toFiles));
-        destinations.selectedToggleProperty().addListener((_, before, now) -> {
-            if (now == null) {
-                destinations.selectToggle(before);
-            } else {
-                model.toVmProperty().set(now == toVm);
-            }
-        });
-        toVm.setDisable(!model.engineThere());
-        Shown.when(vmForm, model.toVmProperty());
-        Shown.when(filesForm, model.toVmProperty().not());
-        vmName.textProperty().bindBidirectional(model.vmNameProperty());
-        cluster.setItems(model.clusters());
-        cluster.valueProperty().bindBidirectional(model.clusterProperty());
-        folder.textProperty().bindBidirectional(model.folderProperty());
-        browse.setOnAction(_ -> chooser.choose(model.wording().get("restore.files.folder.choose"))
-                .ifPresent(chosen -> model.folderProperty().set(chosen.toString())));
-        formats.selectToggle(qcow2);
-        formats.selectedToggleProperty()
-                .addListener(
-                        (_, _, now) -> model.formatProperty().set(now == raw ? ImageFormat.RAW : ImageFormat.QCOW2));
-        model.disks().addListener((javafx.collections.ListChangeListener<DiskChoice>) change -> {
-            while (change.next()) {
-                if (change.wasAdded() || change.wasRemoved()) {
-                    showDisks();
-                }
-            }
-        });
-        showDisks();
-        missing.textProperty().bind(model.missingProperty());
-        Shown.when(missing, model.missingProperty().isNotEmpty());
-    }
-
-    private void showDisks() {
-        domains.getChildren().setAll(model.disks().stream().map(this::domainRow).toList());
-        diskChoices
-                .getChildren()
-                .setAll(model.disks().stream().map(this::fileRow).toList());
-    }
-
-    private HBox domainRow(DiskChoice choice) {
-        ChoiceBox<Named> box = new ChoiceBox<>(model.domains());
-        box.valueProperty().bindBidirectional(choice.domainProperty());
-        box.setAccessibleText(
-                model.wording().get("restore.vm.domain.spoken", choice.disk().alias()));
-        box.setMaxWidth(Double.MAX_VALUE);
-        HBox.setHgrow(box, Priority.ALWAYS);
-        Label name = new Label(words(choice));
-        name.setMinWidth(220);
-        name.setPrefWidth(220);
-        HBox row = new HBox(10, name, box);
-        row.getStyleClass().add("row");
-        return row;
-    }
-
-    private CheckBox fileRow(DiskChoice choice) {
-        CheckBox box = new CheckBox(words(choice));
-        box.setMnemonicParsing(false);
-        box.selectedProperty().bindBidirectional(choice.wantedProperty());
-        return box;
-    }
-
-    private String words(DiskChoice choice) {
-        return model.wording()
-                .get("restore.disk", choice.disk().alias(), choice.disk().size());
     }
 
     private void showReview(List<String> lines) {
@@ -310,19 +191,25 @@ public final class RestoreController {
     }
 
     private void bindBar() {
-        BooleanBinding destination = on(WizardStep.DESTINATION);
+        BooleanBinding asks = on(WizardStep.DESTINATION);
         back.setOnAction(_ -> model.back());
-        Shown.when(back, destination.or(on(WizardStep.REVIEW)).or(model.tryAgain()));
+        Shown.when(back, asks.or(on(WizardStep.REVIEW)).or(model.tryAgain()));
         next.setOnAction(_ -> model.next());
-        Shown.when(next, destination.or(on(WizardStep.POINT)));
+        Shown.when(next, asks.or(on(WizardStep.POINT)));
         next.disableProperty()
                 .bind(model.askingProperty()
-                        .or(destination.and(model.missingProperty().isNotEmpty()))
+                        .or(asks.and(model.destination().missingProperty().isNotEmpty()))
                         .or(model.pointProperty().isNull()));
         send.setOnAction(_ -> model.send());
         Shown.when(send, on(WizardStep.REVIEW));
         finish.setOnAction(_ -> close.run());
         Shown.when(finish, model.resultProperty().map(Optional::isPresent));
+        Shown.when(
+                bar,
+                on(WizardStep.PROGRESS)
+                        .not()
+                        .or(Bindings.createBooleanBinding(
+                                () -> model.resultProperty().get().isPresent(), model.resultProperty())));
         Shown.when(trouble, model.troubleProperty().isNotEmpty());
         troubleText.textProperty().bind(model.troubleProperty());
     }
@@ -348,7 +235,7 @@ public final class RestoreController {
     private void focus(WizardStep now) {
         switch (now) {
             case POINT -> pointTable.requestFocus();
-            case DESTINATION -> (model.toVmProperty().get() ? toVm : toFiles).requestFocus();
+            case DESTINATION -> destination.requestFocus();
             case REVIEW -> send.requestFocus();
             case PROGRESS -> progressPage.requestFocus();
         }

@@ -5,27 +5,20 @@ import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.watch.Tone;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceException;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.repository.Point;
-import java.nio.file.InvalidPathException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -33,10 +26,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleBooleanProperty;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import org.jspecify.annotations.Nullable;
@@ -49,16 +39,7 @@ public final class RestoreViewModel {
     private final ReadOnlyStringWrapper vmTitle = new ReadOnlyStringWrapper("");
     private final ObservableList<PointRow> points = FXCollections.observableArrayList();
     private final ObjectProperty<@Nullable PointRow> point = new SimpleObjectProperty<>();
-    private final BooleanProperty toVm = new SimpleBooleanProperty(true);
-    private final StringProperty vmName = new SimpleStringProperty("");
-    private final ObservableList<Named> clusters = FXCollections.observableArrayList();
-    private final ObservableList<Named> domains = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable Named> cluster = new SimpleObjectProperty<>();
-    private final ObservableList<DiskChoice> disks =
-            FXCollections.observableArrayList(disk -> new Observable[] {disk.domainProperty(), disk.wantedProperty()});
-    private final StringProperty folder = new SimpleStringProperty("");
-    private final ObjectProperty<ImageFormat> format = new SimpleObjectProperty<>(ImageFormat.QCOW2);
-    private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
+    private final DestinationViewModel destination;
     private final ReadOnlyObjectWrapper<List<String>> review = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
@@ -66,18 +47,16 @@ public final class RestoreViewModel {
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RestoreResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable RestoreRequest reviewed;
-    private Set<String> taken = Set.of();
 
-    private record Places(List<Point> points, List<Named> clusters, List<Named> domains, Set<String> names) {}
+    private record Places(List<Point> points, DestinationViewModel.Offers offers) {}
 
     /// A wizard that waits for a VM.
     public RestoreViewModel(Desk desk) {
         this.desk = desk;
         this.sentences = new RestoreSentences(desk.wording());
-        point.addListener((_, _, _) -> choosePoint());
-        for (Observable each : List.of(toVm, vmName, cluster, disks, folder, point)) {
-            each.addListener(_ -> missing.set(whatIsMissing()));
-        }
+        this.destination =
+                new DestinationViewModel(desk.wording(), desk.workplace().connected());
+        point.addListener((_, _, now) -> destination.choose(now));
         desk.runs().whenEnded(this::ended);
     }
 
@@ -89,30 +68,27 @@ public final class RestoreViewModel {
         card.set(Optional.empty());
         result.set(Optional.empty());
         trouble.set("");
+        point.set(null);
         points.clear();
         vmTitle.set("");
-        toVm.set(desk.workplace().connected());
         desk.background().ask("places", () -> places(vm), found -> arrived(found, wanted), this::refuse);
     }
 
     private Places places(UUID vm) throws WorkplaceException {
         Workplace place = desk.workplace();
         if (!place.connected()) {
-            return new Places(place.points(vm), List.of(), List.of(), Set.of());
+            return new Places(place.points(vm), new DestinationViewModel.Offers(List.of(), List.of(), Set.of()));
         }
-        return new Places(
-                place.points(vm),
+        var offers = new DestinationViewModel.Offers(
                 place.clusters().stream().map(c -> new Named(c.id(), c.name())).toList(),
                 place.storageDomains().stream()
                         .map(d -> new Named(d.id(), d.name()))
                         .toList(),
                 place.vms().stream().map(each -> each.vm().name()).collect(Collectors.toSet()));
+        return new Places(place.points(vm), offers);
     }
 
     private void arrived(Places found, Optional<UUID> wanted) {
-        clusters.setAll(found.clusters());
-        domains.setAll(found.domains());
-        taken = found.names();
         points.setAll(found.points().reversed().stream()
                 .map(each -> PointRow.of(each, wording()))
                 .toList());
@@ -122,8 +98,7 @@ public final class RestoreViewModel {
                 .orElse(null);
         if (start != null) {
             vmTitle.set(start.vmName());
-            vmName.set(wording().get("restore.vm.name.proposal", start.vmName()));
-            chooseCluster(found, start);
+            destination.offer(found.offers(), start.vmName(), home(found.points(), start));
         }
         point.set(start);
         if (wanted.isPresent() && start != null) {
@@ -131,83 +106,11 @@ public final class RestoreViewModel {
         }
     }
 
-    private void chooseCluster(Places found, PointRow start) {
-        Optional<UUID> home = found.points().stream()
+    private static Optional<UUID> home(List<Point> points, PointRow start) {
+        return points.stream()
                 .filter(each -> each.id().equals(start.id()))
                 .map(each -> each.shape().clusterId())
                 .findFirst();
-        cluster.set(byId(clusters, home).orElse(clusters.isEmpty() ? null : clusters.getFirst()));
-    }
-
-    private static Optional<Named> byId(List<Named> all, Optional<UUID> id) {
-        return all.stream().filter(each -> Optional.of(each.id()).equals(id)).findFirst();
-    }
-
-    /// Keeps what was decided for disks that the other point has too.
-    private void choosePoint() {
-        PointRow now = point.get();
-        Map<UUID, DiskChoice> before =
-                disks.stream().collect(Collectors.toMap(choice -> choice.disk().disk(), choice -> choice));
-        disks.setAll(
-                now == null
-                        ? List.of()
-                        : now.disks().stream()
-                                .map(disk -> choice(disk, before.get(disk.disk())))
-                                .toList());
-    }
-
-    private DiskChoice choice(PointRow.KeptDisk disk, @Nullable DiskChoice before) {
-        DiskChoice choice = new DiskChoice(disk);
-        Named home = byId(domains, disk.home()).orElse(domains.isEmpty() ? null : domains.getFirst());
-        choice.domainProperty()
-                .set(before == null ? home : before.domainProperty().get());
-        choice.wantedProperty().set(before == null || before.wantedProperty().get());
-        return choice;
-    }
-
-    private String whatIsMissing() {
-        return toVm.get() ? missingForVm() : missingForFiles();
-    }
-
-    private String missingForVm() {
-        if (vmName.get().isBlank()) {
-            return wording().get("restore.missing.name");
-        }
-        if (!vmName.get().matches("[\\p{L}0-9._+-]{1,255}")) {
-            return wording().get("restore.missing.name-bad");
-        }
-        if (taken.contains(vmName.get())) {
-            return wording().get("restore.missing.name-taken");
-        }
-        if (cluster.get() == null) {
-            return wording().get("restore.missing.cluster");
-        }
-        return disks.stream()
-                .filter(choice -> choice.domainProperty().get() == null)
-                .findFirst()
-                .map(choice ->
-                        wording().get("restore.missing.domain", choice.disk().alias()))
-                .orElse("");
-    }
-
-    private String missingForFiles() {
-        if (folderPath().isEmpty()) {
-            return wording().get("restore.missing.folder");
-        }
-        return disks.stream().noneMatch(choice -> choice.wantedProperty().get())
-                ? wording().get("restore.missing.disks")
-                : "";
-    }
-
-    private Optional<Path> folderPath() {
-        try {
-            String typed = folder.get().strip();
-            return typed.isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Path.of(typed).toAbsolutePath());
-        } catch (InvalidPathException notAPath) {
-            return Optional.empty();
-        }
     }
 
     /// Goes on: to the destination, or by asking what would happen to the review.
@@ -240,37 +143,12 @@ public final class RestoreViewModel {
     }
 
     private void askReview() {
-        PointRow from = point.get();
-        if (from == null || !missing.get().isEmpty() || asking.get()) {
+        if (point.get() == null || !destination.missingProperty().get().isEmpty() || asking.get()) {
             return;
         }
-        RestoreRequest request = toVm.get() ? newVm(from) : files(from);
+        RestoreRequest request = destination.request();
         asking.set(true);
         desk.background().ask("review", () -> desk.workplace().review(request), this::showReview, this::refuse);
-    }
-
-    private RestoreRequest newVm(PointRow from) {
-        Map<UUID, UUID> places = new HashMap<>();
-        for (DiskChoice choice : disks) {
-            Named domain = choice.domainProperty().get();
-            if (domain != null) {
-                places.put(choice.disk().disk(), domain.id());
-            }
-        }
-        Named where = cluster.get();
-        if (where == null) {
-            throw new IllegalStateException("no cluster was chosen");
-        }
-        return new RestoreRequest.NewVm(
-                from.id(), vmName.get(), where.id(), places, Optional.empty(), Optional.empty(), true);
-    }
-
-    private RestoreRequest files(PointRow from) {
-        Set<UUID> wanted = disks.stream()
-                .filter(choice -> choice.wantedProperty().get())
-                .map(choice -> choice.disk().disk())
-                .collect(Collectors.toSet());
-        return new RestoreRequest.LocalFiles(from.id(), folderPath().orElseThrow(), format.get(), Optional.of(wanted));
     }
 
     private void showReview(RestoreReview answer) {
@@ -280,7 +158,8 @@ public final class RestoreViewModel {
             return;
         }
         reviewed = answer.request();
-        List<String> lines = new ArrayList<>(sentences.review(answer, from, clusters, domains));
+        List<String> lines =
+                new ArrayList<>(sentences.review(answer, from, destination.clusters(), destination.domains()));
         answer.findings().forEach(finding -> lines.add(wording().words().of(finding)));
         review.set(List.copyOf(lines));
         step.set(WizardStep.REVIEW);
@@ -328,54 +207,9 @@ public final class RestoreViewModel {
         return point;
     }
 
-    /// A new VM, or else files on this computer.
-    public BooleanProperty toVmProperty() {
-        return toVm;
-    }
-
-    /// Whether there is an engine that a VM could go to.
-    public boolean engineThere() {
-        return desk.workplace().connected();
-    }
-
-    /// The new VM's name.
-    public StringProperty vmNameProperty() {
-        return vmName;
-    }
-
-    /// Clusters to choose from.
-    public ObservableList<Named> clusters() {
-        return clusters;
-    }
-
-    /// Storage domains to choose from.
-    public ObservableList<Named> domains() {
-        return domains;
-    }
-
-    /// The new VM's cluster; null while undecided.
-    public ObjectProperty<@Nullable Named> clusterProperty() {
-        return cluster;
-    }
-
-    /// The point's disks and what was decided about each.
-    public ObservableList<DiskChoice> disks() {
-        return disks;
-    }
-
-    /// The folder for files, as typed.
-    public StringProperty folderProperty() {
-        return folder;
-    }
-
-    /// The files' format.
-    public ObjectProperty<ImageFormat> formatProperty() {
-        return format;
-    }
-
-    /// What keeps the destination from being reviewed; empty for nothing.
-    public ReadOnlyStringProperty missingProperty() {
-        return missing.getReadOnlyProperty();
+    /// Where it goes.
+    public DestinationViewModel destination() {
+        return destination;
     }
 
     /// What will happen, in sentences.

@@ -37,10 +37,11 @@ class RestoreViewModelTest {
     @Test
     void theNewestPointANameAndTheOldPlacesAreProposed() {
         assertThat(wizard.pointProperty().get()).isEqualTo(wizard.points().getFirst());
-        assertThat(wizard.vmNameProperty().get()).isEqualTo("fileserver-restored");
-        assertThat(wizard.clusterProperty().get().name()).isEqualTo("Default");
-        assertThat(wizard.disks()).allMatch(disk -> disk.domainProperty().get() != null);
-        assertThat(wizard.missingProperty().get()).isEmpty();
+        assertThat(wizard.destination().vmNameProperty().get()).isEqualTo("fileserver-restored");
+        assertThat(wizard.destination().clusterProperty().get().name()).isEqualTo("Default");
+        assertThat(wizard.destination().disks())
+                .allMatch(disk -> disk.domainProperty().get() != null);
+        assertThat(wizard.destination().missingProperty().get()).isEmpty();
     }
 
     @Test
@@ -57,29 +58,30 @@ class RestoreViewModelTest {
     @Test
     void goingBackLosesNothing() throws Exception {
         wizard.next();
-        wizard.vmNameProperty().set("second-life");
+        wizard.destination().vmNameProperty().set("second-life");
         wizard.next();
         lab.until("the review", () -> wizard.stepProperty().get() == WizardStep.REVIEW);
         wizard.back();
         wizard.back();
         assertThat(wizard.stepProperty().get()).isEqualTo(WizardStep.POINT);
         wizard.next();
-        assertThat(wizard.vmNameProperty().get()).isEqualTo("second-life");
+        assertThat(wizard.destination().vmNameProperty().get()).isEqualTo("second-life");
     }
 
     @Test
     void aNameThatCannotBeIsToldBeforeAnybodyIsAsked() {
-        wizard.vmNameProperty().set("two words");
-        assertThat(wizard.missingProperty().get()).startsWith("A VM’s name holds letters");
-        wizard.vmNameProperty().set("");
-        assertThat(wizard.missingProperty().get()).isEqualTo("Enter a name for the new VM.");
+        wizard.destination().vmNameProperty().set("two words");
+        assertThat(wizard.destination().missingProperty().get()).startsWith("A VM’s name holds letters");
+        wizard.destination().vmNameProperty().set("");
+        assertThat(wizard.destination().missingProperty().get()).isEqualTo("Enter a name for the new VM.");
     }
 
     @Test
     void aNameThatIsTakenIsToldBeforeTheReview() {
         wizard.next();
-        wizard.vmNameProperty().set("web01");
-        assertThat(wizard.missingProperty().get()).isEqualTo("There is a VM of that name already. Choose another.");
+        wizard.destination().vmNameProperty().set("web01");
+        assertThat(wizard.destination().missingProperty().get())
+                .isEqualTo("There is a VM of that name already. Choose another.");
         wizard.next();
         assertThat(wizard.askingProperty().get()).isFalse();
         assertThat(wizard.stepProperty().get()).isEqualTo(WizardStep.DESTINATION);
@@ -87,20 +89,20 @@ class RestoreViewModelTest {
 
     @Test
     void filesNeedAFolderAndADisk() {
-        wizard.toVmProperty().set(false);
-        assertThat(wizard.missingProperty().get()).isEqualTo("Choose a folder.");
-        wizard.folderProperty().set(dir.resolve("out").toString());
-        assertThat(wizard.missingProperty().get()).isEmpty();
-        wizard.disks().getFirst().wantedProperty().set(false);
-        assertThat(wizard.missingProperty().get()).isEqualTo("Choose at least one disk.");
+        wizard.destination().toVmProperty().set(false);
+        assertThat(wizard.destination().missingProperty().get()).isEqualTo("Choose a folder.");
+        wizard.destination().folderProperty().set(dir.resolve("out").toString());
+        assertThat(wizard.destination().missingProperty().get()).isEmpty();
+        wizard.destination().disks().getFirst().wantedProperty().set(false);
+        assertThat(wizard.destination().missingProperty().get()).isEqualTo("Choose at least one disk.");
     }
 
     @Test
     void aConfirmedReviewBecomesFilesAndAResultWithTheNextStep() throws Exception {
         Path out = dir.resolve("out");
-        wizard.toVmProperty().set(false);
-        wizard.folderProperty().set(out.toString());
-        wizard.formatProperty().set(ImageFormat.RAW);
+        wizard.destination().toVmProperty().set(false);
+        wizard.destination().folderProperty().set(out.toString());
+        wizard.destination().formatProperty().set(ImageFormat.RAW);
         wizard.next();
         wizard.next();
         lab.until("the review", () -> wizard.stepProperty().get() == WizardStep.REVIEW);
