@@ -14,9 +14,9 @@ import org.jdbi.v3.core.JdbiException;
 
 /// The catalog file, open. Safe for many threads.
 ///
-/// What is written is durable when the call returns: against the death of the process by committing without delay, and
-/// against a power cut by a synchronous checkpoint, which the database does not do by itself (measured: 600 to 830 a
-/// second, and a backup needs about ten).
+/// What is written is durable when the call returns: against the death of the process by committing without
+/// delay, and against a power cut by a synchronous checkpoint, which the database does not do by itself
+/// (measured: 600 to 830 a second, and a backup needs about ten).
 public final class Catalog implements AutoCloseable {
     private final Path file;
     private final JdbcConnectionPool database;

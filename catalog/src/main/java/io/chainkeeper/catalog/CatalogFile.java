@@ -27,8 +27,9 @@ final class CatalogFile {
 
     static final String NAME = "catalog.mv.db";
 
-    /// `WRITE_DELAY=0`: with the default, killing the process lost acknowledged commits in every trial; with 0, in none
-    /// of 200. `DB_CLOSE_ON_EXIT=FALSE`: closing is our business, a shutdown hook would race with it.
+    /// `WRITE_DELAY=0`: with the default, killing the process lost acknowledged commits in every trial; with
+    /// 0, in none of 200. `DB_CLOSE_ON_EXIT=FALSE`: closing is our business, a shutdown hook would race with
+    /// it.
     private static final String SETTINGS =
             ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
 
@@ -113,8 +114,8 @@ final class CatalogFile {
         copy.putBack();
     }
 
-    /// The database commits each change of the schema by itself, so a failed migration cannot be rolled back: the
-    /// file as it was is copied before and comes back.
+    /// The database commits each change of the schema by itself, so a failed migration cannot be rolled back:
+    /// the file as it was is copied before and comes back.
     private JdbcConnectionPool migrated() throws CatalogException, IOException, Damage {
         copy.take();
         try {

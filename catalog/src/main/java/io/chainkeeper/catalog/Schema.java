@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 
 /// The numbered migrations, oldest first.
 ///
-/// They are named here, one by one, and read through this module's own class loader: scanning the class path sees
-/// nothing
-/// inside a named module, and a migration that is silently not found would be an empty catalog.
+/// They are named here, one by one, and read through this module's own class loader: scanning the class path
+/// sees nothing inside a named module, and a migration that is silently not found would be an empty catalog.
 record Schema(List<Migration> migrations) {
     /// The migrations of this program.
     static final Schema NEWEST = new Schema(List.of(Migration.resource("V1__points_runs_and_journal.sql")));

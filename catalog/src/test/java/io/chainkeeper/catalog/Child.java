@@ -27,8 +27,8 @@ final class Child implements AutoCloseable {
                 Stream.of("-cp", System.getProperty("java.class.path"), main.getName()), Stream.of(arguments)));
     }
 
-    /// Our module and its libraries on the module path, as in the shipped program; only the test class on the class
-    /// path.
+    /// Our module and its libraries on the module path, as in the shipped program; only the test class on the
+    /// class path.
     static Child onModulePath(Class<?> main, String... arguments) throws IOException {
         List<String> modules = new ArrayList<>();
         List<String> classes = new ArrayList<>();

@@ -16,9 +16,8 @@ import java.util.Locale;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
-/// Turns decisions, stages and endings into sentences, for the window and the command line alike, so that both
-/// say the
-/// same thing about the same fact.
+/// Turns decisions, stages and endings into sentences, for the window and the command line alike, so that
+/// both say the same thing about the same fact.
 public final class Words {
     private final ResourceBundle texts;
     private final Locale locale;

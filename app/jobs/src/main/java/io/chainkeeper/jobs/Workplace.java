@@ -54,8 +54,7 @@ public final class Workplace implements AutoCloseable {
     }
 
     /// Opens repository and catalog, and signs in to the engine if there is one. An empty catalog is filled
-    /// from
-    /// the repository. What died runs have left is *not* touched: that is [#cleanUp()].
+    /// from the repository. What died runs have left is *not* touched: that is [#cleanUp()].
     public static Workplace open(WorkplaceOptions options) throws WorkplaceException {
         return new Workplace(options, new Opening(options).bench());
     }
@@ -231,9 +230,8 @@ public final class Workplace implements AutoCloseable {
                 new RebuildJob(bench));
     }
 
-    /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start of
-    /// the
-    /// program, before anything else.
+    /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start
+    /// of the program, before anything else.
     public Run cleanUp() {
         return starter.start(
                 new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),

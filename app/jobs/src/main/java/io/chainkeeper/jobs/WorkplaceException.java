@@ -3,8 +3,7 @@ package io.chainkeeper.jobs;
 import io.chainkeeper.jobs.run.Failure;
 
 /// Something that the workplace was asked for outside of a run did not work. Carries the same [Failure] as a
-/// failed run
-/// would, so that a window and a command line say it in the same words.
+/// failed run would, so that a window and a command line say it in the same words.
 public final class WorkplaceException extends Exception {
     private static final long serialVersionUID = 1L;
 

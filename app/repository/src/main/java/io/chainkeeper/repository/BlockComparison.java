@@ -20,8 +20,8 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
 
-/// Reads a disk block by block through its chain, once, and digests it twice: as the guest reads it, and the clusters
-/// which the top file itself stores. Blocks without data are not read.
+/// Reads a disk block by block through its chain, once, and digests it twice: as the guest reads it, and the
+/// clusters which the top file itself stores. Blocks without data are not read.
 final class BlockComparison {
     /// Digesting is what costs; more threads than cores gain nothing, and each holds a block of memory.
     private static final int MAX_WORKERS = 4;

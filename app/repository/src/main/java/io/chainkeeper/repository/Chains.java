@@ -12,8 +12,9 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Follows chains by the manifests' ids. What an image's header names as its backing file is compared with where the
-/// parent really lies, and is never a way to find it: a header is written by whoever wrote the image.
+/// Follows chains by the manifests' ids. What an image's header names as its backing file is compared with
+/// where the parent really lies, and is never a way to find it: a header is written by whoever wrote the
+/// image.
 final class Chains {
     private static final String QCOW2 = "qcow2";
 

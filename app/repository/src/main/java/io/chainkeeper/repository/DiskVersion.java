@@ -14,9 +14,8 @@ import java.util.UUID;
 /// @param storedBytes payload in the file, in bytes: what this version costs
 /// @param fileLength  length of the image file, in bytes: another length means that it was changed or cut
 /// @param file        name of the image file in the point's folder
-/// @param checksum    SHA-256 over the concatenated SHA-256 digests of the whole disk's 4 MiB blocks, in hex; equals
-/// the
-///                    image server's `/checksum?algorithm=sha256`
+/// @param checksum    SHA-256 over the concatenated SHA-256 digests of the whole disk's 4 MiB blocks, in hex;
+///                    equals the image server's `/checksum?algorithm=sha256`
 /// @param blocks      the file of those block digests
 /// @param stored      the file of the digests of what this file stores
 public record DiskVersion(

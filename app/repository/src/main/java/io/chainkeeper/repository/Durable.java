@@ -47,8 +47,8 @@ final class Durable {
         }
     }
 
-    /// Syncs a folder's entries. Windows has no such call and cannot open a folder: there the file system's own journal
-    /// keeps the order.
+    /// Syncs a folder's entries. Windows has no such call and cannot open a folder: there the file system's
+    /// own journal keeps the order.
     static void folder(Path folder) throws IOException {
         if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
             return;

@@ -11,8 +11,8 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 
-/// The fields of one JSON object, read with their types checked. Fields that nobody asks for are left alone: a later
-/// program of the same format may have added them.
+/// The fields of one JSON object, read with their types checked. Fields that nobody asks for are left alone:
+/// a later program of the same format may have added them.
 final class Fields {
     private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 

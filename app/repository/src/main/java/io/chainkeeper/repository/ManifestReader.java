@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/// Reads a manifest, and believes nothing in it before it was checked: names of files must be the ones we would have
-/// given, ids must be ids, sizes have limits, and nothing may be there twice.
+/// Reads a manifest, and believes nothing in it before it was checked: names of files must be the ones we
+/// would have given, ids must be ids, sizes have limits, and nothing may be there twice.
 final class ManifestReader {
     /// The largest virtual disk that is believed, 1 PiB: the same limit as for digest lists.
     private static final long MAX_DISK = 1L << 50;

@@ -18,8 +18,9 @@ import java.util.UUID;
 
 /// A point on its way into the repository. Closed without [#commit], it leaves nothing behind.
 ///
-/// The order in [#commit] is the promise: everything that the manifest speaks of is durable before the manifest gets
-/// its name. Images are written by others, into [#imageFile]; the methods are safe for several threads.
+/// The order in [#commit] is the promise: everything that the manifest speaks of is durable before the
+/// manifest gets its name. Images are written by others, into [#imageFile]; the methods are safe for several
+/// threads.
 public final class PointDraft implements AutoCloseable {
     /// The largest configuration that is taken, in bytes. Real ones have some ten thousand.
     static final int MAX_OVF = 16 << 20;
@@ -106,8 +107,8 @@ public final class PointDraft implements AutoCloseable {
         proof = Optional.of(made);
     }
 
-    /// Adds a disk whose image is finished: the file is checked against what is said about it, and its digests are
-    /// stored. Once per disk.
+    /// Adds a disk whose image is finished: the file is checked against what is said about it, and its
+    /// digests are stored. Once per disk.
     ///
     /// @param whole  digests of the whole disk, as the guest reads it
     /// @param stored digests of what the image file itself stores

@@ -44,8 +44,8 @@ final class PointFolders {
         return children(Layout.pointsFolder(root, vm));
     }
 
-    /// Where a point of this VM lies, and what its manifest says. Folders that carry its id in their name are tried
-    /// first; a renamed one is found by reading the others' manifests.
+    /// Where a point of this VM lies, and what its manifest says. Folders that carry its id in their name are
+    /// tried first; a renamed one is found by reading the others' manifests.
     ///
     /// @throws RepositoryException when its own manifest cannot be read and there is no other
     Optional<Located> find(UUID vm, UUID point) throws IOException {

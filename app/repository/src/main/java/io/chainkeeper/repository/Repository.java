@@ -189,8 +189,8 @@ public final class Repository implements AutoCloseable {
         return located(point).folder();
     }
 
-    /// The chain of one disk, found by the manifests' ids, each file checked for presence and length, each header's
-    /// backing name compared with where the parent really lies.
+    /// The chain of one disk, found by the manifests' ids, each file checked for presence and length, each
+    /// header's backing name compared with where the parent really lies.
     ///
     /// @throws MissingLink when a point or file below is not there
     /// @throws MovedLink   when a parent's folder was renamed
@@ -207,8 +207,8 @@ public final class Repository implements AutoCloseable {
         return DiskImage.open(chain.top().file(), ImageFormat.QCOW2, vmFolder);
     }
 
-    /// Puts the real places of the parents into the headers of a point's chains, after folders were renamed. Nothing
-    /// is copied. Says how many headers were changed.
+    /// Puts the real places of the parents into the headers of a point's chains, after folders were renamed.
+    /// Nothing is copied. Says how many headers were changed.
     ///
     /// @throws MissingLink when a parent is not there at all
     public int relink(Point point) throws IOException {
@@ -243,8 +243,8 @@ public final class Repository implements AutoCloseable {
         return new String(Json.bounded(file, PointDraft.MAX_OVF), StandardCharsets.UTF_8);
     }
 
-    /// Reads a point back, every disk through its chain, and compares every digest. Bad contents are a result, not an
-    /// exception.
+    /// Reads a point back, every disk through its chain, and compares every digest. Bad contents are a
+    /// result, not an exception.
     ///
     /// @param cancelled looked at between blocks
     public Verification verify(Point point, VerificationProgress progress, BooleanSupplier cancelled) {

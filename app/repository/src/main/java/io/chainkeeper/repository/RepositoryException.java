@@ -5,8 +5,8 @@ import java.nio.file.Path;
 
 /// Trouble with what lies (or should lie) in the repository's folder. Carries facts; words are made elsewhere.
 ///
-/// Plain trouble of the file system (no space, no permission) stays a plain `IOException`; trouble inside an image is
-/// an [io.chainkeeper.images.ImageException].
+/// Plain trouble of the file system (no space, no permission) stays a plain `IOException`; trouble inside an
+/// image is an [io.chainkeeper.images.ImageException].
 public abstract sealed class RepositoryException extends IOException
         permits RepositoryInUse, NotARepository, FolderNotEmpty, WrittenByNewer, DamagedFile, MissingLink, MovedLink {
     private static final long serialVersionUID = 1L;

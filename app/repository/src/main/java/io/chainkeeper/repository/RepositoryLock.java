@@ -17,10 +17,10 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /// Keeps a second writer out of a repository.
 ///
-/// The operating system's lock on the file `lock` is the truth: it ends with the process, so there is no stale lock.
-/// Who holds it stands in a second file, `lock-owner.json`. They are two because closing *any* handle of a locked file
-/// gives a POSIX lock back: nobody in this process may open `lock` while it is held, not even to read it. That is also
-/// why the locks of this process are remembered here.
+/// The operating system's lock on the file `lock` is the truth: it ends with the process, so there is no
+/// stale lock. Who holds it stands in a second file, `lock-owner.json`. They are two because closing *any*
+/// handle of a locked file gives a POSIX lock back: nobody in this process may open `lock` while it is held,
+/// not even to read it. That is also why the locks of this process are remembered here.
 final class RepositoryLock implements AutoCloseable {
     private static final Set<Object> HELD_BY_US = ConcurrentHashMap.newKeySet();
 

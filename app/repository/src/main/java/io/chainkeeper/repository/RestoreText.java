@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /// Writes `RESTORE.txt`: how a person without Chainkeeper gets this VM back at this point.
 ///
-/// Commands are the lines that begin with four spaces, and no other line does. Nothing from a name goes into a command:
-/// they are made of ids and of the folder's name, and both stand in quotes.
+/// Commands are the lines that begin with four spaces, and no other line does. Nothing from a name goes into
+/// a command: they are made of ids and of the folder's name, and both stand in quotes.
 final class RestoreText {
     private static final String COMMAND = "    ";
     private static final DateTimeFormatter MOMENT = DateTimeFormatter.ofPattern(

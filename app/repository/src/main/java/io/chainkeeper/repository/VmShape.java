@@ -6,8 +6,8 @@ import java.util.UUID;
 
 /// What a restore wants to know about a VM beyond its OVF, and what a person wants to read without parsing one.
 ///
-/// The OVF stays the source of truth for the configuration; these are the parts which it does not carry (cluster,
-/// names of profiles and networks, tags) or which a screen shows before anything is restored.
+/// The OVF stays the source of truth for the configuration; these are the parts which it does not carry
+/// (cluster, names of profiles and networks, tags) or which a screen shows before anything is restored.
 ///
 /// @param description   the VM's description on the engine, possibly empty
 /// @param clusterId     the engine's id of the cluster

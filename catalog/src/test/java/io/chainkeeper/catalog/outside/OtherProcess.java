@@ -13,9 +13,9 @@ import java.util.UUID;
 public final class OtherProcess {
     private OtherProcess() {}
 
-    /// `hold FOLDER`: opens, says so, and waits to be killed. `write FOLDER`: keeps points for ever and says each id
-    /// when
-    /// the call has returned. `look FOLDER`: says how it was found and how many points there are.
+    /// `hold FOLDER`: opens, says so, and waits to be killed. `write FOLDER`: keeps points for ever and says
+    /// each id when the call has returned. `look FOLDER`: says how it was found and how many points there
+    /// are.
     public static void main(String[] arguments) throws Exception {
         Path folder = Path.of(arguments[1]);
         try (Catalog catalog = Catalog.open(folder)) {

@@ -163,8 +163,7 @@ public final class BackupJob implements Job {
     }
 
     /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their
-    /// data,
-    /// and compression has its own opinion: for those, the disk itself will tell.
+    /// data, and compression has its own opinion: for those, the disk itself will tell.
     private void stopIfNoSpace(BackupPlan plan) throws IOException, JobFailed {
         if (options.compression() != Qcow2Writer.Compression.NONE) {
             return;

@@ -21,10 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Removes the engine's checkpoints that no backup will ever start from: each costs the running VM memory and
-/// write
-/// time. Only those are touched that stand in a point of ours, and only while all their disks still hang on
-/// this VM:
-/// engines up to 4.5.7 damage a disk that was moved to another running VM in the meantime.
+/// write time. Only those are touched that stand in a point of ours, and only while all their disks still
+/// hang on this VM: engines up to 4.5.7 damage a disk that was moved to another running VM in the meantime.
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 

@@ -44,9 +44,8 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves one disk after the other from an open backup into a draft. A transfer that breaks is begun again with
-/// a new
-/// ticket and a new file; what cannot be had as changes is said so, at once.
+/// Moves one disk after the other from an open backup into a draft. A transfer that breaks is begun again
+/// with a new ticket and a new file; what cannot be had as changes is said so, at once.
 final class DiskCopy {
     private static final Logger LOG = LoggerFactory.getLogger(DiskCopy.class);
 

@@ -161,10 +161,9 @@ final class PointWork {
         return run.show(gauge);
     }
 
-    /// Adds a disk to the draft once its digests agree with the server's, if the server was asked. Changes that
-    /// do not
-    /// lead to what the server has were reported incompletely: then the disk is read whole, from the same
-    /// moment.
+    /// Adds a disk to the draft once its digests agree with the server's, if the server was asked. Changes
+    /// that do not lead to what the server has were reported incompletely: then the disk is read whole, from
+    /// the same moment.
     private List<Proof.DiskProof> add(
             PointDraft draft, Shapes shapes, DiskCopy copy, Digesting digesting, Pending pending)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {

@@ -23,9 +23,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/// What exists on the engine now, said in the words of what is kept. Names of profiles and storage domains are
-/// looked
-/// up while the engine is at hand: elsewhere, or later, their ids mean nothing.
+/// What exists on the engine now, said in the words of what is kept. Names of profiles and storage domains
+/// are looked up while the engine is at hand: elsewhere, or later, their ids mean nothing.
 final class Shapes {
     private final Map<UUID, String> profiles;
     private final Map<UUID, String> domains;

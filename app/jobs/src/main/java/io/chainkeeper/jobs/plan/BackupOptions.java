@@ -9,8 +9,8 @@ import java.util.UUID;
 ///
 /// @param full               every disk is read whole, whatever could be incremental
 /// @param proof              how often to compare with the server's checksum
-/// @param requireConsistency ask the engine to fail rather than start without frozen file systems (live backups
-///                           only)
+/// @param requireConsistency ask the engine to fail rather than start without frozen file systems (live
+///                           backups only)
 /// @param compression        how clusters are stored
 /// @param disks              only these disks of the VM; empty for all that can be backed up
 public record BackupOptions(

@@ -53,8 +53,7 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         /// No disk of the VM can be backed up.
         NO_DISKS(Severity.BLOCKING),
         /// The engine has not finished to tidy up; the point is good, and the clean-up will be tried again.
-        /// Facts:
-        /// what.
+        /// Facts: what.
         ENGINE_STILL_TIDYING(Severity.WARNING),
         /// The engine could not merge the backup's snapshot away; it stays on the VM. Facts: VM's name,
         /// snapshot's id.

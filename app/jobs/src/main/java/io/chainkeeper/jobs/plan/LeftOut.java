@@ -2,8 +2,8 @@ package io.chainkeeper.jobs.plan;
 
 import io.chainkeeper.engine.AttachedDisk;
 
-/// A disk that stays out of a backup. The engine would silently drop most of these, or fail the whole backup on
-/// them.
+/// A disk that stays out of a backup. The engine would silently drop most of these, or fail the whole backup
+/// on them.
 ///
 /// @param attachment the disk and how it hangs on the VM
 /// @param cause      why it stays out

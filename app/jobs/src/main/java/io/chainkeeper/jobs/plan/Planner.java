@@ -34,9 +34,8 @@ public final class Planner {
     }
 
     /// The same plan with every disk in full, because incremental turned out to be impossible on the way. All
-    /// disks of
-    /// a point show one moment, so they begin anew together, and those that were full already keep their own
-    /// reason.
+    /// disks of a point show one moment, so they begin anew together, and those that were full already keep
+    /// their own reason.
     public static BackupPlan inFull(BackupPlan plan, Reason reason) {
         List<PlannedDisk> disks = plan.disks().stream()
                 .map(disk -> disk.mode() == Mode.FULL ? disk : new PlannedDisk(disk.attachment(), Mode.FULL, reason))

@@ -1,9 +1,8 @@
 package io.chainkeeper.jobs.plan;
 
-/// How often a backup is compared with the server's own checksum. The server reads its whole disk for that, so
-/// it
-/// is a
-/// choice and not a habit; it is also the only check that finds changes which change tracking missed.
+/// How often a backup is compared with the server's own checksum. The server reads its whole disk for that,
+/// so it is a choice and not a habit; it is also the only check that finds changes which change tracking
+/// missed.
 public sealed interface Proving {
     /// Every run.
     record Always() implements Proving {}

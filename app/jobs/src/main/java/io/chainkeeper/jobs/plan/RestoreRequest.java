@@ -22,8 +22,7 @@ public sealed interface RestoreRequest {
     /// @param name           name of the new VM; must not exist yet
     /// @param cluster        cluster to create it in
     /// @param storageDomains per disk as backed up, the storage domain to put it on; a disk that is not named
-    ///                       goes to
-    ///                       [#storageDomain]
+    ///                       goes to [#storageDomain]
     /// @param storageDomain  where the other disks go; empty: where they were, by the id in the point
     /// @param disks          only these disks; empty for all
     /// @param prove          compare each uploaded disk with the stored checksum by the server's own

@@ -27,8 +27,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Settles what runs that died have left open, by the ids in the journal: transfers first, because the engine
-/// ends no
-/// backup that has one, then backups, VMs before their disks, checkpoints and unfinished folders last.
+/// ends no backup that has one, then backups, VMs before their disks, checkpoints and unfinished folders
+/// last.
 public final class CleanUpJob implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(CleanUpJob.class);
 

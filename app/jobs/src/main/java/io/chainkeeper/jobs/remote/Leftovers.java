@@ -18,16 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /// How things of ours are made to disappear from the engine, one id at a time, and how long we look until the
-/// engine
-/// *shows* that they have. No cancel ends these waits. Each says whether the thing is gone; each is content if
-/// it never
-/// was there.
+/// engine *shows* that they have. No cancel ends these waits. Each says whether the thing is gone; each is
+/// content if it never was there.
 public final class Leftovers {
     private Leftovers() {}
 
     /// Finalizes a backup and waits until it has ended. While a transfer of it is still ending, the engine
-    /// refuses;
-    /// then it is asked again.
+    /// refuses; then it is asked again.
     public static boolean endBackup(Bench bench, UUID vm, UUID backup) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         return gone(bench, bench.limits().backupEnd(), () -> {
@@ -44,8 +41,8 @@ public final class Leftovers {
     }
 
     /// Waits a little until the engine no longer shows a snapshot of a backup that has ended. It is the
-    /// engine's to
-    /// remove, and it does so before it says that the backup has ended: one that is still there will stay.
+    /// engine's to remove, and it does so before it says that the backup has ended: one that is still there
+    /// will stay.
     public static boolean snapshotGone(Bench bench, UUID vm, UUID snapshot)
             throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();

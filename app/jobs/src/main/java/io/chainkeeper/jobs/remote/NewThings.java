@@ -24,8 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Disks and a VM that a restore makes. Closed without [#keep()], all of them are removed again, by id: first
-/// the VM,
-/// which lets go of its disks, then the disks.
+/// the VM, which lets go of its disks, then the disks.
 public final class NewThings implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NewThings.class);
     /// Journal entries want a VM; before there is one they have this.

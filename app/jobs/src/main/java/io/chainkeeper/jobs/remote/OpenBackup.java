@@ -30,10 +30,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// The engine's backup object, opened by us. Closed without [#keepCheckpoint()], it takes its new checkpoint
-/// with it;
-/// closed without [#finish()], it is finalized all the same, because a backup that stays open can keep its VM
-/// from
-/// starting.
+/// with it; closed without [#finish()], it is finalized all the same, because a backup that stays open can
+/// keep its VM from starting.
 public final class OpenBackup implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenBackup.class);
 
@@ -171,9 +169,8 @@ public final class OpenBackup implements AutoCloseable {
         return now.get();
     }
 
-    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a full
-    /// is
-    /// needed; it has then dropped all checkpoints of the VM.
+    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a
+    /// full is needed; it has then dropped all checkpoints of the VM.
     private JobFailed broken(Engine engine) throws EngineException, IncrementalImpossible {
         List<Event> events = engine.events(id.toString(), 20);
         String words = events.stream()

@@ -24,8 +24,7 @@ import org.slf4j.LoggerFactory;
 /// An image transfer of ours. Closed without [#finish()], it is cancelled.
 ///
 /// The engine chooses its id, so the journal learns it right after and not before; a transfer that slips
-/// through this
-/// gap is cancelled by the engine itself when nobody uses it.
+/// through this gap is cancelled by the engine itself when nobody uses it.
 public final class OpenTransfer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransfer.class);
 
@@ -44,8 +43,8 @@ public final class OpenTransfer implements AutoCloseable {
         this.ready = ready;
     }
 
-    /// The transfer ended before it could begin: for an incremental one that usually means a broken or missing
-    /// bitmap.
+    /// The transfer ended before it could begin: for an incremental one that usually means a broken or
+    /// missing bitmap.
     public static final class NotStarted extends Exception {
         private static final long serialVersionUID = 1L;
 
@@ -67,8 +66,7 @@ public final class OpenTransfer implements AutoCloseable {
     }
 
     /// Opens a disk that we have made for writing, and waits until bytes may flow. Only ever such a disk: the
-    /// engine
-    /// deletes the target of an upload that fails.
+    /// engine deletes the target of an upload that fails.
     ///
     /// @throws NotStarted the engine could not start it
     public static OpenTransfer upload(Bench bench, LiveRun run, UUID vm, UUID disk)
@@ -171,11 +169,9 @@ public final class OpenTransfer implements AutoCloseable {
         return ready;
     }
 
-    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server must
-    /// have
-    /// ended, else the engine waits for them. A download that the engine has finished by itself, because every
-    /// byte
-    /// was read, is fine.
+    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server
+    /// must have ended, else the engine waits for them. A download that the engine has finished by itself,
+    /// because every byte was read, is fine.
     public void finish() throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         Optional<TransferPhase> end = Patience.of(bench, run)

@@ -30,8 +30,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Disks of a point become flat image files in a folder. Each is written under a temporary name, read back and
-/// compared, and gets its own name only when all of them are good.
+/// Disks of a point become flat image files in a folder. Each is written under a temporary name, read back
+/// and compared, and gets its own name only when all of them are good.
 public final class FilesJob implements Job {
     private final Bench bench;
     private final RestoreRequest.LocalFiles request;

@@ -159,9 +159,8 @@ public final class NewVmJob implements Job {
     }
 
     /// On block storage the volume of a thin disk does not grow during an upload, so it must hold everything
-    /// from the
-    /// start: all clusters with data, their tables and refcounts, the header, and a margin. Never more
-    /// than the disk itself and a tenth.
+    /// from the start: all clusters with data, their tables and refcounts, the header, and a margin. Never
+    /// more than the disk itself and a tenth.
     private long initialSize(Chosen chosen, DiskVersion version, long size) throws IOException, JobFailed {
         try (DiskImage image = bench.repository().openDisk(chosen.point(), version.disk())) {
             long clusters = DataExtents.clusterBytes(image);

@@ -1,7 +1,7 @@
 package io.chainkeeper.jobs.run;
 
-/// The stable numbers of all failures. A number is never given to another failure; texts may change, numbers do
-/// not.
+/// The stable numbers of all failures. A number is never given to another failure; texts may change, numbers
+/// do not.
 public enum FailureCode {
     /// No connection to the engine.
     ENGINE_UNREACHABLE("CK-0101"),

@@ -4,9 +4,8 @@ import java.time.Duration;
 
 /// Every patience that the jobs have. All of it is passed in, so that tests and the built-in lab can be quick.
 ///
-/// The field's figures: ready after 9–15 s, transfer finalize 2–7 s, backup finalize 5–76 s and at times hours,
-/// when
-/// the engine merges a busy snapshot. A slow finalize never makes a stored point bad.
+/// The field's figures: ready after 9–15 s, transfer finalize 2–7 s, backup finalize 5–76 s and at times
+/// hours, when the engine merges a busy snapshot. A slow finalize never makes a stored point bad.
 ///
 /// @param pollFirst      first pause between two looks at the engine
 /// @param pollMost       longest pause; each one is half as long again as the one before

@@ -18,8 +18,7 @@ public interface Run {
     /// [Outcome.Failed], not an exception. Continuations run on the run's own thread: hop to yours.
     CompletableFuture<Outcome> outcome();
 
-    /// Asks the run to stop at the next range. Returns at once; the outcome comes when everything that the run
-    /// had
-    /// opened is closed again. A run that has already made its result durable completes instead.
+    /// Asks the run to stop at the next range. Returns at once; the outcome comes when everything that the
+    /// run had opened is closed again. A run that has already made its result durable completes instead.
     void cancel();
 }

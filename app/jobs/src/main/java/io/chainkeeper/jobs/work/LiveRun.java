@@ -87,8 +87,7 @@ public final class LiveRun implements Run {
     }
 
     /// Moves on: the stage before is done. Going back to an earlier stage makes the later ones pending again,
-    /// which is
-    /// how a backup looks that has to begin anew in full.
+    /// which is how a backup looks that has to begin anew in full.
     public synchronized void enter(Stage next) {
         Instant now = time.instant();
         end(Step.State.DONE, now);

@@ -15,10 +15,9 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The only place that waits. It looks at the engine at growing intervals, gives up after a limit, forgives an
-/// engine
-/// that is away for a while (a restart takes minutes, tickets live for five), and wakes at once when somebody
-/// cancels.
+/// The only place that waits. It looks at the engine at growing intervals, gives up after a limit, forgives
+/// an engine that is away for a while (a restart takes minutes, tickets live for five), and wakes at once
+/// when somebody cancels.
 public final class Patience {
     private static final Logger LOG = LoggerFactory.getLogger(Patience.class);
 

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
 
-/// The rate over the last seconds, from samples of a counter. A rate since the beginning would hide a stall for
-/// minutes.
+/// The rate over the last seconds, from samples of a counter. A rate since the beginning would hide a stall
+/// for minutes.
 final class RateWindow {
     /// Long enough to be steady, short enough to notice a stall.
     static final Duration SPAN = Duration.ofSeconds(5);

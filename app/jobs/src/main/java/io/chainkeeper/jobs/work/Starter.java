@@ -23,8 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Starts runs, each on a virtual thread of its own, and turns whatever they throw into an outcome: the one
-/// edge
-/// between the world's trouble and the person's news.
+/// edge between the world's trouble and the person's news.
 public final class Starter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
 
