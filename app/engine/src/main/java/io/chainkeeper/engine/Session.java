@@ -42,8 +42,8 @@ final class Session {
             String token = signIn.token(operation);
             mine.complete(token);
             return token;
-        } catch (EngineException | RuntimeException e) {
-            // The next one tries again; those who wait already hear what happened.
+        } catch (Throwable e) {
+            // Errors too, or those who wait would wait for ever. They hear what happened; the next one tries again.
             current.compareAndSet(mine, null);
             mine.completeExceptionally(e);
             throw e;
