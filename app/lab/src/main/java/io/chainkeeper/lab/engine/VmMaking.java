@@ -131,9 +131,10 @@ final class VmMaking {
         for (OvfVm.OvfNic nic : ovf.nics()) {
             String mac = nic.mac().toLowerCase(Locale.ROOT);
             boolean keeps = !newIds && mac.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}");
-            if (keeps && (dc.macInUse(mac) || !given.add(mac))) {
+            Optional<Vm> owner = dc.vmWithMac(mac);
+            if (keeps && (owner.isPresent() || !given.add(mac))) {
                 throw Refusal.conflict(CANNOT_IMPORT + " MAC Address " + mac + " is already in use by VM or snapshot: "
-                        + owner(mac) + ".");
+                        + owner.map(Vm::name).orElse("") + ".");
             }
             nics.add(new Nic(
                     UUID.randomUUID(),
@@ -145,14 +146,6 @@ final class VmMaking {
                     nic.plugged()));
         }
         return nics;
-    }
-
-    private String owner(String mac) {
-        return state.dataCentre().vms().values().stream()
-                .filter(vm -> vm.nics().stream().anyMatch(n -> n.mac().equalsIgnoreCase(mac)))
-                .map(Vm::name)
-                .findFirst()
-                .orElse("");
     }
 
     /// Networks and profiles are found by name: their ids differ elsewhere.

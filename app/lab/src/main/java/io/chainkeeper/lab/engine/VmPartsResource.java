@@ -92,18 +92,11 @@ final class VmPartsResource {
         if (!mac.matches("([0-9a-f]{2}:){5}[0-9a-f]{2}")) {
             throw Refusal.bad("Cannot add Interface to VM. MAC address " + mac + " is invalid.");
         }
-        if (state.dataCentre().macInUse(mac)) {
+        Optional<Vm> owner = state.dataCentre().vmWithMac(mac);
+        if (owner.isPresent()) {
             throw Refusal.conflict("Cannot add Interface to VM. MAC Address " + mac
-                    + " is already in use by VM or snapshot: " + owner(mac) + ".");
+                    + " is already in use by VM or snapshot: " + owner.get().name() + ".");
         }
-    }
-
-    private String owner(String mac) {
-        return state.dataCentre().vms().values().stream()
-                .filter(vm -> vm.nics().stream().anyMatch(n -> n.mac().equalsIgnoreCase(mac)))
-                .map(Vm::name)
-                .findFirst()
-                .orElse("");
     }
 
     private Answer addTag(Request request) {

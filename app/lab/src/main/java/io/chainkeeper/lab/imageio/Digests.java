@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.bouncycastle.crypto.Digest;
 import org.bouncycastle.crypto.digests.Blake2bDigest;
 import org.bouncycastle.crypto.digests.Blake2sDigest;
 
@@ -15,7 +16,7 @@ final class Digests {
     /// What is used when nothing is asked for; its digest has 32 bytes, as every digest of the two BLAKEs here.
     static final String DEFAULT = "blake2b";
 
-    private static final int BLAKE_BYTES = 32;
+    private static final int BLAKE_BITS = 256;
     private static final Map<String, Supplier<MessageDigest>> KNOWN = known();
 
     private Digests() {}
@@ -32,8 +33,8 @@ final class Digests {
 
     private static Map<String, Supplier<MessageDigest>> known() {
         Map<String, Supplier<MessageDigest>> known = new LinkedHashMap<>();
-        known.put("blake2b", () -> new Blake2b());
-        known.put("blake2s", () -> new Blake2s());
+        known.put("blake2b", () -> new Blake(new Blake2bDigest(BLAKE_BITS)));
+        known.put("blake2s", () -> new Blake(new Blake2sDigest(BLAKE_BITS)));
         Map.of(
                         "md5", "MD5",
                         "sha1", "SHA-1",
@@ -57,12 +58,13 @@ final class Digests {
         }
     }
 
-    /// BLAKE2b with 32 bytes; the JDK has none.
-    private static final class Blake2b extends MessageDigest {
-        private final Blake2bDigest digest = new Blake2bDigest(BLAKE_BYTES * 8);
+    /// One of the BLAKEs, with 32 bytes; the JDK has none.
+    private static final class Blake extends MessageDigest {
+        private final Digest digest;
 
-        Blake2b() {
-            super("BLAKE2B-256");
+        Blake(Digest digest) {
+            super(digest.getAlgorithmName());
+            this.digest = digest;
         }
 
         @Override
@@ -77,38 +79,7 @@ final class Digests {
 
         @Override
         protected byte[] engineDigest() {
-            byte[] out = new byte[BLAKE_BYTES];
-            digest.doFinal(out, 0);
-            return out;
-        }
-
-        @Override
-        protected void engineReset() {
-            digest.reset();
-        }
-    }
-
-    /// BLAKE2s with 32 bytes.
-    private static final class Blake2s extends MessageDigest {
-        private final Blake2sDigest digest = new Blake2sDigest(BLAKE_BYTES * 8);
-
-        Blake2s() {
-            super("BLAKE2S-256");
-        }
-
-        @Override
-        protected void engineUpdate(byte input) {
-            digest.update(input);
-        }
-
-        @Override
-        protected void engineUpdate(byte[] input, int offset, int length) {
-            digest.update(input, offset, length);
-        }
-
-        @Override
-        protected byte[] engineDigest() {
-            byte[] out = new byte[BLAKE_BYTES];
+            byte[] out = new byte[digest.getDigestSize()];
             digest.doFinal(out, 0);
             return out;
         }

@@ -213,16 +213,16 @@ public final class DataCentre {
         return vm.customCompat().orElse(cluster == null ? compat : cluster.compat());
     }
 
-    /// Whether some VM's NIC has this MAC address.
-    public boolean macInUse(String mac) {
+    /// The VM, if any, one of whose NICs has this MAC address.
+    public Optional<Vm> vmWithMac(String mac) {
         return vms.values().stream()
-                .flatMap(vm -> vm.nics().stream())
-                .anyMatch(nic -> nic.mac().equalsIgnoreCase(mac));
+                .filter(vm -> vm.nics().stream().anyMatch(nic -> nic.mac().equalsIgnoreCase(mac)))
+                .findFirst();
     }
 
     /// A new address from the pool.
     public String newMac() {
-        return macPool.next(this::macInUse);
+        return macPool.next(mac -> vmWithMac(mac).isPresent());
     }
 
     /// The VMs a disk hangs on.
