@@ -45,7 +45,7 @@ final class ChainOpener {
 
     private DiskImage openQcow2(ImageFile file) throws IOException {
         Qcow2Header header = Qcow2Header.read(file);
-        Readable.require(header, file);
+        HeaderRules.require(header, file);
         return new Qcow2Image(file, header, cache, openBelow(file, header));
     }
 

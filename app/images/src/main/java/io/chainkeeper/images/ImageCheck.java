@@ -16,7 +16,7 @@ public final class ImageCheck {
     public static CheckReport check(Path path) throws IOException {
         try (ImageFile file = ImageFile.toRead(path)) {
             Qcow2Header header = Qcow2Header.read(file);
-            Readable.require(header, file);
+            HeaderRules.require(header, file);
             Findings findings = new Findings();
             ClusterUses uses = new ClusterUses(file, header.clusterBits(), findings);
             TableWalk walk = new TableWalk(file, header, uses, findings);

@@ -102,7 +102,7 @@ public record ImageInfo(
 
     private static OptionalLong allocated(ImageFile file, Qcow2Header header) throws IOException {
         try {
-            Readable.require(header, file);
+            HeaderRules.require(header, file);
         } catch (ImageException e) {
             return OptionalLong.empty();
         }

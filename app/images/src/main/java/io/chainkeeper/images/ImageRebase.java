@@ -49,7 +49,7 @@ public final class ImageRebase {
         }
         try (ImageFile file = ImageFile.toChange(path)) {
             Qcow2Header header = Qcow2Header.read(file);
-            Readable.require(header, file);
+            HeaderRules.require(header, file);
             new ImageRebase(file, header, newBackingName, format).rebase();
         }
     }

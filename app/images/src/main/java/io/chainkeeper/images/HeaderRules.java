@@ -2,7 +2,7 @@ package io.chainkeeper.images;
 
 /// Decides whether an image whose header was parsed can be read here, before anything else of it is
 /// looked at.
-final class Readable {
+final class HeaderRules {
     private static final int SIZE = 24;
     private static final int ENCRYPTION = 32;
     private static final int L1_SIZE = 36;
@@ -16,7 +16,7 @@ final class Readable {
             | Qcow2Header.INCOMPATIBLE_COMPRESSION_TYPE
             | Qcow2Header.INCOMPATIBLE_EXTENDED_L2;
 
-    private Readable() {}
+    private HeaderRules() {}
 
     /// The dirty mark is no hindrance: it says that refcounts may be stale, and reading needs none.
     static void require(Qcow2Header header, ImageFile file) throws ImageException {
