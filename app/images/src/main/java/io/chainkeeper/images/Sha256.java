@@ -5,14 +5,15 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 
 /// SHA-256, which every Java has.
-final class Sha256 {
+public final class Sha256 {
     static final int BYTES = 32;
 
     private static final byte[] ZERO_BLOCK = ofZeroes(Blocks.SIZE);
 
     private Sha256() {}
 
-    static MessageDigest fresh() {
+    /// A digest that has seen nothing yet, for one thread.
+    public static MessageDigest fresh() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

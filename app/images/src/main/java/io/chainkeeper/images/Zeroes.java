@@ -13,8 +13,9 @@ public final class Zeroes {
         return only(bytes, bytes.position(), bytes.remaining());
     }
 
-    /// Whether `length` bytes at `index` are all zero. Data mostly shows itself in the first word.
-    static boolean only(ByteBuffer bytes, int index, int length) {
+    /// Whether `length` bytes at `index` are all zero; the buffer stays as it is. Data mostly shows itself in the first
+    /// word.
+    public static boolean only(ByteBuffer bytes, int index, int length) {
         int end = index + length;
         int at = index;
         for (; at <= end - Long.BYTES; at += Long.BYTES) {
@@ -30,8 +31,8 @@ public final class Zeroes {
         return true;
     }
 
-    /// Fills a buffer up to its limit.
-    static void fill(ByteBuffer into) {
+    /// Fills a buffer from its position up to its limit, and moves the position there.
+    public static void fill(ByteBuffer into) {
         while (into.hasRemaining()) {
             int length = Math.min(into.remaining(), SOME.capacity());
             into.put(into.position(), SOME, 0, length);

@@ -1,5 +1,6 @@
 package io.chainkeeper.transfer;
 
+import io.chainkeeper.images.Zeroes;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,7 +31,7 @@ final class ClusterRuns {
     void add(int start, int length) {
         for (int at = start; at < start + length; at += clusterSize) {
             int size = Math.min(clusterSize, start + length - at);
-            boolean zero = Zeroes.all(buffer, at, size);
+            boolean zero = Zeroes.only(buffer, at, size);
             dataBytes += zero ? 0 : size;
             Run last = runs.isEmpty() ? new Run(-1, 0, zero) : runs.getLast();
             if (last.end() == at && last.zero() == zero) {

@@ -1,11 +1,12 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.Sha256;
 import io.chainkeeper.images.StoredDigests;
+import io.chainkeeper.images.Zeroes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 
 /// Brings one block after another, in one buffer.
 final class DownloadWorker {
@@ -14,18 +15,13 @@ final class DownloadWorker {
     private final Crew crew;
     private final int clusterSize;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BlockDigests.BLOCK_SIZE);
-    private final MessageDigest sha256;
+    private final MessageDigest sha256 = Sha256.fresh();
 
     DownloadWorker(Download download, BlockPlan plan, Crew crew) {
         this.download = download;
         this.plan = plan;
         this.crew = crew;
         this.clusterSize = download.to().clusterSize();
-        try {
-            this.sha256 = MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every JDK has SHA-256", e);
-        }
     }
 
     /// Fetches, digests and writes the block at `index` of the plan.
@@ -41,7 +37,8 @@ final class DownloadWorker {
     private void fetch(int index) throws IOException {
         long asked = plan.requests(index);
         if (download.isFull()) {
-            plan.forEachRun(index, ~asked & present(index), (start, length) -> Zeroes.fill(buffer, start, length));
+            plan.forEachRun(
+                    index, ~asked & present(index), (start, length) -> Zeroes.fill(buffer.slice(start, length)));
         }
         plan.forEachRun(index, asked, (start, length) -> fetch(plan.offset(index) + start, start, length));
     }

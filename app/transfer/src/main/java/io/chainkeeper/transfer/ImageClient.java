@@ -265,7 +265,7 @@ public final class ImageClient implements AutoCloseable {
             String order = "{\"op\":\"zero\",\"offset\":" + offset + ",\"size\":" + length + ",\"flush\":false}";
             patch(order, abandoned, offset, length);
         } else {
-            Zeroes.forEachPiece(offset, length, (at, zeroes) -> write(at, zeroes, abandoned));
+            SentZeroes.forEachPiece(offset, length, (at, zeroes) -> write(at, zeroes, abandoned));
         }
     }
 
