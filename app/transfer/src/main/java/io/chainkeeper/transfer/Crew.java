@@ -20,12 +20,12 @@ final class Crew {
 
     private final BooleanSupplier cancelled;
     private final TransferCounters counters;
-    private final Persistence persistence;
+    private final RetryLimits retries;
     private final AtomicReference<@Nullable Throwable> failure = new AtomicReference<>();
     private final CountDownLatch failed = new CountDownLatch(1);
 
-    Crew(BooleanSupplier cancelled, TransferCounters counters, Persistence persistence) {
-        this.persistence = persistence;
+    Crew(BooleanSupplier cancelled, TransferCounters counters, RetryLimits retries) {
+        this.retries = retries;
         this.cancelled = cancelled;
         this.counters = counters;
     }
@@ -117,7 +117,7 @@ final class Crew {
     /// @param despiteTrouble whether to try again after a 500 as well
     void persist(boolean despiteTrouble, Attempt attempt) throws TransferException {
         for (int n = 1; ; n++) {
-            boolean last = n >= persistence.attempts();
+            boolean last = n >= retries.attempts();
             try {
                 attempt.run();
                 return;
@@ -127,7 +127,7 @@ final class Crew {
                 giveUpIf(!despiteTrouble || !e.mayPass() || last, e);
             }
             counters.repeated();
-            pause(persistence.pauseMillis(n));
+            pause(retries.pauseMillis(n));
         }
     }
 

@@ -18,7 +18,7 @@ public final class Download {
     private final ImageClient from;
     private final ImageWriter to;
     private final TransferOptions how;
-    private final Persistence persistence;
+    private final RetryLimits retries;
     private final boolean full;
     private final StoredDigests.Builder stored;
     private final BlockDigests.Builder whole;
@@ -27,8 +27,8 @@ public final class Download {
     private final LongAdder zeroed = new LongAdder();
     private long listedBytes;
 
-    private Download(ImageClient from, ImageWriter to, TransferOptions how, Persistence persistence, boolean full) {
-        this.persistence = persistence;
+    private Download(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries, boolean full) {
+        this.retries = retries;
         this.from = from;
         this.to = to;
         this.how = how;
@@ -43,12 +43,12 @@ public final class Download {
     /// @throws BadAnswer   among others when the server's disk is not as large as the image
     /// @throws IOException when the image can't be written
     public static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how) throws IOException {
-        return full(from, to, how, Persistence.STANDARD);
+        return full(from, to, how, RetryLimits.STANDARD);
     }
 
-    static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how, Persistence persistence)
+    static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries)
             throws IOException {
-        return new Download(from, to, how, persistence, true).run();
+        return new Download(from, to, how, retries, true).run();
     }
 
     /// Brings what changed since the checkpoint of the ticket's backup. `to` has the disk's image at that
@@ -59,13 +59,13 @@ public final class Download {
     /// @throws BadAnswer      among others when the server's disk is not as large as the image
     /// @throws IOException    when the image can't be written
     public static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how) throws IOException {
-        return new Download(from, to, how, Persistence.STANDARD, false).run();
+        return new Download(from, to, how, RetryLimits.STANDARD, false).run();
     }
 
     private Downloaded run() throws IOException {
         BlockPlan plan = plan();
         how.counters().toMove(plan.bytesToMove());
-        Crew crew = new Crew(how.cancelled(), how.counters(), persistence);
+        Crew crew = new Crew(how.cancelled(), how.counters(), retries);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
         crew.work(workers, () -> {

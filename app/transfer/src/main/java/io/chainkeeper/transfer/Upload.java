@@ -14,10 +14,10 @@ public final class Upload {
     private final DiskImage from;
     private final ImageClient to;
     private final TransferOptions how;
-    private final Persistence persistence;
+    private final RetryLimits retries;
 
-    private Upload(DiskImage from, ImageClient to, TransferOptions how, Persistence persistence) {
-        this.persistence = persistence;
+    private Upload(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries) {
+        this.retries = retries;
         this.from = from;
         this.to = to;
         this.how = how;
@@ -28,12 +28,11 @@ public final class Upload {
     /// @throws RangeRefused when the server's disk is smaller than the image
     /// @throws IOException  when the image can't be read
     public static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how) throws IOException {
-        return chain(from, to, how, Persistence.STANDARD);
+        return chain(from, to, how, RetryLimits.STANDARD);
     }
 
-    static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how, Persistence persistence)
-            throws IOException {
-        return new Upload(from, to, how, persistence).run();
+    static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries) throws IOException {
+        return new Upload(from, to, how, retries).run();
     }
 
     private Uploaded run() throws IOException {
@@ -50,19 +49,19 @@ public final class Upload {
                 return new Uploaded(
                         target, how.counters().bytesMoved(), how.counters().bytesZero(), pass);
             } catch (ServerTrouble e) {
-                if (!e.mayPass() || pass == persistence.passes()) {
+                if (!e.mayPass() || pass == retries.passes()) {
                     throw e;
                 }
             }
             to.reconnect();
             how.counters().repeated();
             how.counters().restart();
-            crew().pause(persistence.passPause().toMillis() * pass);
+            crew().pause(retries.passPause().toMillis() * pass);
         }
     }
 
     private Crew crew() {
-        return new Crew(how.cancelled(), how.counters(), persistence);
+        return new Crew(how.cancelled(), how.counters(), retries);
     }
 
     /// From the image's tables alone.

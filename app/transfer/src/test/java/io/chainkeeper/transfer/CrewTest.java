@@ -18,7 +18,7 @@ class CrewTest {
     private final TransferCounters counters = new TransferCounters();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private final Crew crew =
-            new Crew(cancelled::get, counters, new Persistence(4, Duration.ofMillis(1), 1, Duration.ofMillis(1)));
+            new Crew(cancelled::get, counters, new RetryLimits(4, Duration.ofMillis(1), 1, Duration.ofMillis(1)));
 
     @Test
     void theFirstFailureStopsTheOthersAndIsTold() {

@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class DownloadTest {
     private static final int MIB = 1 << 20;
 
-    private static final Persistence HASTY = new Persistence(4, Duration.ofMillis(1), 3, Duration.ofMillis(1));
+    private static final RetryLimits HASTY = new RetryLimits(4, Duration.ofMillis(1), 3, Duration.ofMillis(1));
 
     @TempDir
     Path folder;

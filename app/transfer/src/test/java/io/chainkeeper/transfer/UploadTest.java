@@ -29,7 +29,7 @@ class UploadTest {
     private static final int MIB = 1 << 20;
     private static final int SIZE = 20 * MIB;
 
-    private static final Persistence HASTY = new Persistence(4, Duration.ofMillis(1), 3, Duration.ofMillis(1));
+    private static final RetryLimits HASTY = new RetryLimits(4, Duration.ofMillis(1), 3, Duration.ofMillis(1));
 
     @TempDir
     Path folder;

@@ -8,10 +8,10 @@ import java.time.Duration;
 /// @param firstPause before the second attempt; each further one waits four times as long
 /// @param passes     times that a whole disk is sent altogether when the server fails while it is written, at least 1
 /// @param passPause  before everything is sent again; longer each time
-record Persistence(int attempts, Duration firstPause, int passes, Duration passPause) {
+record RetryLimits(int attempts, Duration firstPause, int passes, Duration passPause) {
     /// Four attempts within about two seconds: enough for a lost connection or a back end that restarts, and a dead
     /// server is told soon.
-    static final Persistence STANDARD = new Persistence(4, Duration.ofMillis(100), 3, Duration.ofSeconds(2));
+    static final RetryLimits STANDARD = new RetryLimits(4, Duration.ofMillis(100), 3, Duration.ofSeconds(2));
 
     private static final int GROWTH = 4;
 
