@@ -88,13 +88,13 @@ public final class Download {
         long size = to.virtualSize();
         BlockPlan plan = new BlockPlan(size, to.clusterSize());
         if (!from.options().extents() && full) {
-            checkSize(from.size());
+            checkSize(from.size(how.cancelled()));
             listedBytes = size;
             plan.addData(0, size);
             return plan;
         }
         from.extents(full ? Context.ZERO : Context.DIRTY, extent -> add(plan, extent), how.cancelled());
-        checkSize(from.size());
+        checkSize(from.size(how.cancelled()));
         return plan;
     }
 

@@ -153,20 +153,25 @@ public final class ImageClient implements AutoCloseable {
 
     /// The disk's size as the guest sees it, in bytes. Asked once.
     public long size() throws TransferException {
+        return size(NEVER);
+    }
+
+    /// The same, given up soon after `abandoned` says so: a server may think for minutes about a large disk.
+    long size(BooleanSupplier abandoned) throws TransferException {
         if (size < 0) {
             if (options.extents()) {
-                extents(Context.ZERO, extent -> {});
+                extents(Context.ZERO, extent -> {}, abandoned);
             } else {
-                learnSize(askSize());
+                learnSize(askSize(abandoned));
             }
         }
         return size;
     }
 
     /// Servers without extents tell the size with every range.
-    private long askSize() throws TransferException {
+    private long askSize(BooleanSupplier abandoned) throws TransferException {
         Request request = Request.of("GET", url.path(), "Range: bytes=0-0");
-        return exchanges.exchange(request, limits.read(), NEVER, (head, connection) -> {
+        return exchanges.exchange(request, limits.read(), abandoned, (head, connection) -> {
             long nothing = ContentRange.sizeOf(head.header("content-range").orElse(""));
             if (head.status() == 416 && nothing == 0) {
                 return 0L;

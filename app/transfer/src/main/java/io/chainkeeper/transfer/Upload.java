@@ -36,7 +36,7 @@ public final class Upload {
     }
 
     private Uploaded run() throws IOException {
-        long target = to.size();
+        long target = to.size(how.cancelled());
         if (target < from.virtualSize()) {
             throw new RangeRefused(
                     target, from.virtualSize() - target, "the disk is smaller than the image that it should hold");

@@ -229,6 +229,22 @@ class UploadTest {
         }
     }
 
+    /// Even before the first byte moves: the size of the disk comes with its extents, and those may take minutes.
+    @Test
+    void cancelEndsTheWaitForAServerThatThinksAboutTheSize() throws Exception {
+        AtomicBoolean cancelled = new AtomicBoolean();
+        try (var server = ScriptedServer.plain(exchange -> {
+                    cancelled.set(true);
+                    exchange.hang();
+                });
+                var client = server.client();
+                DiskImage image = DiskImage.open(top, ImageFormat.QCOW2)) {
+            var how = new TransferOptions(2, counters, cancelled::get);
+            assertThatExceptionOfType(TransferCancelled.class).isThrownBy(() -> Upload.chain(image, client, how));
+            assertThat(server.requests()).containsExactly("GET /images/ticket/extents?context=zero");
+        }
+    }
+
     @Test
     void cancelStopsBeforeTheFlush() throws Exception {
         TestDisk disk = used(SIZE);
