@@ -22,9 +22,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -91,6 +93,30 @@ class DataCentreTest extends WindowTest {
         push(KeyCode.CONTROL, KeyCode.DIGIT3);
         until("the points are shown", () -> sees("#rebuild"));
         photo("points-small");
+
+        theRepositoryOpensWithoutItsEngine();
+    }
+
+    /// The third way in: what was kept can be seen and got out when the engine is gone.
+    private void theRepositoryOpensWithoutItsEngine() throws Exception {
+        window().endNow();
+        lab.close();
+        Doors.Entry entry = window().open(folder.resolve("repository"));
+        interact(entry::enter);
+        until(
+                "all points are listed",
+                () -> sees("#rebuild")
+                        && seen("#table", TableView.class).getItems().size() == 8);
+        assertThat(sees("#machinesItem")).as("a list of VMs without an engine").isFalse();
+        interact(() -> seen("#table", TableView.class).getSelectionModel().select(0));
+        photo("offline-points");
+        interact(() -> seen("#restore", Button.class).fire());
+        until(
+                "only files are offered",
+                () -> sees("#toFiles")
+                        && seen("#toVm", ToggleButton.class).isDisabled()
+                        && seen("#toFiles", ToggleButton.class).isSelected());
+        photo("offline-restore");
     }
 
     /// Three days of backups of a VM with three disks, and a VM that was forgotten for days.
