@@ -151,17 +151,12 @@ public final class Qcow2Writer implements ImageWriter {
     /// @param offset where in the disk, a multiple of the cluster size
     /// @param data   whole clusters, or up to the end of the disk; its position moves to its limit
     /// @throws IllegalArgumentException when the range is not of whole clusters, or one of them was
-    /// stored before
+    /// stored before; the latter breaks the image for good
     @Override
     public void write(long offset, ByteBuffer data) throws IOException {
         requireState(State.WRITING);
         requireClusters(offset, data.remaining());
-        try {
-            store.write(offset, data);
-        } catch (IOException e) {
-            state.set(State.BROKEN);
-            throw e;
-        }
+        orBreak(() -> store.write(offset, data));
     }
 
     /// Says that a range reads as zeroes, whatever the backing file has there. Takes no room.
@@ -172,7 +167,25 @@ public final class Qcow2Writer implements ImageWriter {
     public void writeZeroes(long offset, long length) throws IOException {
         requireState(State.WRITING);
         requireClusters(offset, length);
-        tables.zero(offset, length);
+        orBreak(() -> tables.zero(offset, length));
+    }
+
+    private interface Step {
+        void run() throws IOException;
+    }
+
+    /// Whatever ends a step early, even a caller's mistake, leaves clusters that were claimed and hold nothing: such a
+    /// file must never become an image.
+    private void orBreak(Step step) throws IOException {
+        boolean done = false;
+        try {
+            step.run();
+            done = true;
+        } finally {
+            if (!done) {
+                state.compareAndSet(State.WRITING, State.BROKEN);
+            }
+        }
     }
 
     private void requireClusters(long offset, long length) {
@@ -205,8 +218,9 @@ public final class Qcow2Writer implements ImageWriter {
     /// @throws IllegalStateException when a write failed before
     @Override
     public void finish() throws IOException {
-        requireState(State.WRITING);
-        state.set(State.BROKEN);
+        if (!state.compareAndSet(State.WRITING, State.BROKEN)) {
+            requireState(State.WRITING);
+        }
         space.trim();
         try (var append = new TableAppender(file, space)) {
             long l1 = tables.writeTo(append);
@@ -215,7 +229,7 @@ public final class Qcow2Writer implements ImageWriter {
             new NewHeader(options).write(file, l1, refcounts);
         }
         Folders.forceNameOf(file.path());
-        state.set(State.FINISHED);
+        state.compareAndSet(State.BROKEN, State.FINISHED);
     }
 
     @Override

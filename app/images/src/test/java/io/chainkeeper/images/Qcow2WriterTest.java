@@ -119,6 +119,18 @@ class Qcow2WriterTest {
         }
     }
 
+    /// The first two clusters of the refused range were claimed already; they would be holes where data belong.
+    @Test
+    void anImageInWhichAWriteStoppedHalfwayIsNeverFinished() throws IOException {
+        Path file = folder.resolve("a.qcow2");
+        try (var writer = Qcow2Writer.create(file, Qcow2Writer.Options.of(1 << 20))) {
+            writer.write(2 * CLUSTER, noise(CLUSTER));
+            assertThatThrownBy(() -> writer.write(0, noise(4 * CLUSTER))).isInstanceOf(IllegalArgumentException.class);
+            assertThatThrownBy(writer::finish).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(Qcow2Writer.isUnfinished(file)).isTrue();
+    }
+
     @Test
     void partsOfClustersAreRefused() throws IOException {
         try (var writer = Qcow2Writer.create(folder.resolve("a.qcow2"), Qcow2Writer.Options.of((1 << 20) + 512))) {
