@@ -34,9 +34,4 @@ public record Attachment(
     public Attachment withActive(boolean nowActive) {
         return new Attachment(disk, nowActive, bootable, readOnly, passDiscard, bus, logicalName);
     }
-
-    /// The same attachment, bootable or not.
-    public Attachment withBootable(boolean nowBootable) {
-        return new Attachment(disk, active, nowBootable, readOnly, passDiscard, bus, logicalName);
-    }
 }
