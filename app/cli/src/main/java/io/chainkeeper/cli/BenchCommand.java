@@ -2,6 +2,8 @@ package io.chainkeeper.cli;
 
 import io.chainkeeper.cli.bench.Bench;
 import io.chainkeeper.cli.bench.Row;
+import io.chainkeeper.cli.text.Sizes;
+import io.chainkeeper.cli.text.Table;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;

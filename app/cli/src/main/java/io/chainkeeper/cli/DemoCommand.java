@@ -3,6 +3,7 @@ package io.chainkeeper.cli;
 import io.chainkeeper.cli.demo.Claim;
 import io.chainkeeper.cli.demo.DemoStage;
 import io.chainkeeper.cli.demo.DemoStory;
+import io.chainkeeper.cli.text.Sizes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.images.ImageConvert;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer.Compression;

@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.images.ImageInfo;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;

@@ -1,5 +1,7 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
+import io.chainkeeper.cli.text.Table;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import java.io.IOException;

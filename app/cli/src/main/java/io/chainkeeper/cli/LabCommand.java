@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.labs.LabAccess;
 import io.chainkeeper.images.ImageInfo;
 import io.chainkeeper.lab.DemoDataCentre;
 import io.chainkeeper.lab.DiskSpec;

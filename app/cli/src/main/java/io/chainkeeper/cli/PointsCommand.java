@@ -1,5 +1,8 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
+import io.chainkeeper.cli.text.Table;
+import io.chainkeeper.cli.text.Times;
 import io.chainkeeper.jobs.Words;
 import io.chainkeeper.repository.Point;
 import java.util.LinkedHashMap;

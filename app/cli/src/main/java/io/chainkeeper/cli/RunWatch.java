@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.jobs.Words;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;

@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.transfer.TransferCounters;
 import java.time.Duration;
 import java.util.concurrent.Executors;

@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.transfer.TransferCounters;
 import io.chainkeeper.transfer.TransferOptions;
 import io.chainkeeper.transfer.Upload;

@@ -2,6 +2,7 @@ package io.chainkeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chainkeeper.cli.labs.LabAccess;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.lab.DiskSpec;

@@ -1,6 +1,6 @@
 package io.chainkeeper.cli.bench;
 
-import io.chainkeeper.cli.LabAccess;
+import io.chainkeeper.cli.labs.LabAccess;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageConvert;
 import io.chainkeeper.images.ImageFormat;

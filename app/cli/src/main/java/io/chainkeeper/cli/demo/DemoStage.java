@@ -1,6 +1,6 @@
 package io.chainkeeper.cli.demo;
 
-import io.chainkeeper.cli.Sizes;
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
@@ -91,7 +91,8 @@ public final class DemoStage implements AutoCloseable {
                 throw new IOException(folder + " is not empty. The demo wants a folder of its own");
             }
         }
-        long free = Files.getFileStore(folder).getUsableSpace();
+        // File asks for the path itself; a FileStore needs the table of mounts, which a container may not have.
+        long free = folder.toFile().getUsableSpace();
         if (free < room) {
             throw new IOException("the demo needs " + Sizes.bytes(room) + " in " + folder + ", and " + Sizes.bytes(free)
                     + " are free. Name another folder with --dir");

@@ -1,7 +1,7 @@
 package io.chainkeeper.cli.demo;
 
-import io.chainkeeper.cli.Sizes;
-import io.chainkeeper.cli.Table;
+import io.chainkeeper.cli.text.Sizes;
+import io.chainkeeper.cli.text.Table;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.images.ImageFormat;

@@ -33,7 +33,6 @@ import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Proof;
 import io.chainkeeper.repository.Reason;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -176,8 +175,8 @@ public final class BackupJob implements Job {
                 .mapToLong(disk -> Math.min(disk.actualSize(), disk.provisionedSize()))
                 .sum();
         Path folder = bench.repository().folder();
-        long free = Files.getFileStore(folder).getUsableSpace();
-        if (needed > free) {
+        long free = folder.toFile().getUsableSpace();
+        if (free > 0 && needed > free) { // 0 also means unknown
             throw new JobFailed(new Failure.FreeSpace(FailureCode.DISK_FULL, folder, needed, free));
         }
     }

@@ -27,7 +27,6 @@ import io.chainkeeper.transfer.TransferCancelled;
 import io.chainkeeper.transfer.TransferException;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -222,11 +221,9 @@ public final class Failures {
     }
 
     private static long free(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace();
-        } catch (IOException _) {
-            return -1;
-        }
+        // A FileStore would need the table of mounts, which a container may not have. 0 also means unknown.
+        long free = folder.toFile().getUsableSpace();
+        return free > 0 ? free : -1;
     }
 
     private static String reason(FileSystemException trouble) {

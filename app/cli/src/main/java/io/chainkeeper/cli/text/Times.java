@@ -1,4 +1,4 @@
-package io.chainkeeper.cli;
+package io.chainkeeper.cli.text;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,12 +6,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 
 /// Moments in the person's own zone, sortable by eye.
-final class Times {
+public final class Times {
     private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
     private Times() {}
 
-    static String local(Instant at) {
+    /// `2026-05-12 20:00:03`.
+    public static String local(Instant at) {
         return LOCAL.format(at.atZone(ZoneId.systemDefault()));
     }
 }

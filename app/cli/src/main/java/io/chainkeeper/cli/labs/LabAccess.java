@@ -1,4 +1,4 @@
-package io.chainkeeper.cli;
+package io.chainkeeper.cli.labs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -8,6 +8,7 @@ import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.lab.Lab;
 import java.io.IOException;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,15 +26,16 @@ public record LabAccess(String url, String user, String password, String ca) {
     private static final String FILE = "lab.json";
     private static final long LARGEST = 1 << 16;
 
-    static LabAccess to(Lab lab) {
+    /// How `lab` is reached.
+    public static LabAccess to(Lab lab) {
         return new LabAccess(lab.engineUrl().toString(), lab.user(), lab.password(), lab.caPem());
     }
 
     /// Writes it so that only this user can read it.
-    void write(Path folder) throws IOException {
+    public void write(Path folder) throws IOException {
         Path file = folder.resolve(FILE);
         Files.deleteIfExists(file);
-        if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        if (FileSystems.getDefault().supportedFileAttributeViews().contains("posix")) {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
         }
         Files.writeString(
@@ -43,7 +45,8 @@ public record LabAccess(String url, String user, String password, String ca) {
                         .writeValueAsString(Map.of("url", url, "user", user, "password", password, "ca", ca)));
     }
 
-    static void remove(Path folder) throws IOException {
+    /// Takes it away again: the lab is closed.
+    public static void remove(Path folder) throws IOException {
         Files.deleteIfExists(folder.resolve(FILE));
     }
 
@@ -74,7 +77,8 @@ public record LabAccess(String url, String user, String password, String ca) {
         return options.withLimits(options.limits().polling(Duration.ofMillis(50), Duration.ofMillis(500)));
     }
 
-    WorkplaceOptions.EngineAccess engine() {
+    /// Its engine alone.
+    public WorkplaceOptions.EngineAccess engine() {
         return new WorkplaceOptions.EngineAccess(
                 EngineAddress.parse(url), EngineCa.ofPem(ca), new Login(user, password));
     }

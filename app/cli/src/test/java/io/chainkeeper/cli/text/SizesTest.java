@@ -1,4 +1,4 @@
-package io.chainkeeper.cli;
+package io.chainkeeper.cli.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.chainkeeper.cli;
+package io.chainkeeper.cli.text;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package io.chainkeeper.cli;
+package io.chainkeeper.cli.text;
 
 import io.chainkeeper.jobs.Words;
 import java.time.Duration;
