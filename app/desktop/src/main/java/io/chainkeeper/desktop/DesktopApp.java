@@ -23,9 +23,9 @@ public final class DesktopApp extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         Window window = new Window(
-                stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())));
+                stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())), Homes.data());
         // Whoever ends the program from outside still gets a clean engine and no temporary folders.
-        Runtime.getRuntime().addShutdownHook(new Thread(window::endNow, "put away"));
+        Runtime.getRuntime().addShutdownHook(new Thread(window::endForGood, "put away"));
         window.open();
         stage.show();
     }

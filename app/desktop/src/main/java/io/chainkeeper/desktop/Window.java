@@ -22,6 +22,7 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import javafx.application.Platform;
@@ -41,14 +42,17 @@ final class Window implements Doors {
     private final Wiring wiring;
     private final Looks looks;
     private final WelcomeViewModel welcome;
-    private final AtomicReference<Optional<Session>> session = new AtomicReference<>(Optional.empty());
+    private final AtomicReference<Optional<Wiring.Opened>> opened = new AtomicReference<>(Optional.empty());
+    private final AtomicBoolean closed = new AtomicBoolean();
+    private Optional<Runs> runs = Optional.empty();
 
     /// @param parameter what the program was started with
-    Window(Stage stage, Scene scene, Parameter parameter) {
+    /// @param data      folder for what can be made anew
+    Window(Stage stage, Scene scene, Parameter parameter, Path data) {
         this.stage = stage;
         this.scene = scene;
         this.parameter = parameter;
-        this.wiring = new Wiring(Homes.data().resolve("catalogs"));
+        this.wiring = new Wiring(data.resolve("catalogs"));
         this.looks = Looks.of(scene);
         this.welcome = new WelcomeViewModel(this, background, wording);
     }
@@ -103,39 +107,53 @@ final class Window implements Doors {
         return entry(wiring.lab(parameter, wording.get("shell.engine.lab"), tell));
     }
 
-    private Entry entry(Wiring.Opened opened) {
-        return () -> {
-            Runs runs = new Runs(background, new Sampler(), wording);
-            Desk desk = new Desk(opened.workplace(), background, runs, wording);
-            var place = new ShellViewModel.Place(
-                    opened.engine(), opened.repository().toString());
-            Workbench bench = new Workbench(desk, place, views, chooser());
-            session.set(Optional.of(new Session(desk, opened)));
-            scene.setRoot(bench.assemble(opened.guest(), looks.themeProperty(), this::leave));
-        };
+    /// Keeps what was opened from the first moment on: a window that is closed while a door opens closes it too.
+    private Entry entry(Wiring.Opened place) {
+        opened.set(Optional.of(place));
+        if (closed.get()) {
+            endNow();
+            throw new IllegalStateException("the window was closed meanwhile");
+        }
+        return () -> enter(place);
+    }
+
+    private void enter(Wiring.Opened place) {
+        Runs followed = new Runs(background, new Sampler(), wording);
+        Desk desk = new Desk(place.workplace(), background, followed, wording);
+        var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
+        Workbench bench = new Workbench(desk, told, views, chooser());
+        runs = Optional.of(followed);
+        scene.setRoot(bench.assemble(place.guest(), looks.themeProperty(), this::leave));
     }
 
     private void leave() {
-        Closing.ask(stage, session.get().map(Session::runs), wording, () -> {
+        Closing.ask(stage, runs, wording, () -> {
             end();
             showWelcome();
         });
     }
 
     private void close() {
-        Closing.ask(stage, session.get().map(Session::runs), wording, () -> {
+        Closing.ask(stage, runs, wording, () -> {
             stage.hide();
-            Closing.exitAfter(this::endNow);
+            Closing.exitAfter(this::endForGood);
         });
     }
 
     private void end() {
-        session.getAndSet(Optional.empty())
-                .ifPresent(open -> Thread.ofPlatform().name("closing").start(open::close));
+        runs = Optional.empty();
+        opened.getAndSet(Optional.empty())
+                .ifPresent(place -> Thread.ofPlatform().name("closing").start(place::close));
     }
 
     /// Closes what is open, and comes back when it has put its things away.
     void endNow() {
-        session.getAndSet(Optional.empty()).ifPresent(Session::close);
+        opened.getAndSet(Optional.empty()).ifPresent(Wiring.Opened::close);
+    }
+
+    /// The same, and whatever is still being opened is closed as soon as it is open.
+    void endForGood() {
+        closed.set(true);
+        endNow();
     }
 }

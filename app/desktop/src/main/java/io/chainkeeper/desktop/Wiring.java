@@ -13,9 +13,12 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens workplaces: a parts list of what lies behind the doors.
 final class Wiring {
+    private static final Logger log = LoggerFactory.getLogger(Wiring.class);
     private final Path catalogs;
 
     /// @param catalogs folder in which catalogs are kept, one per repository
@@ -33,6 +36,16 @@ final class Wiring {
         /// The repository's folder.
         Path repository() {
             return workplace.options().repository();
+        }
+
+        /// Cancels what runs, waits until it has put its things away, and closes everything. Takes its time.
+        void close() {
+            workplace.close();
+            try {
+                after.close();
+            } catch (Exception e) {
+                log.warn("what was opened beside the workplace could not be closed", e);
+            }
         }
     }
 

@@ -1,7 +1,10 @@
 package io.chainkeeper.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.WorkplaceOptions;
 import java.nio.file.Path;
 import java.util.Optional;
 import javafx.application.Platform;
@@ -42,6 +45,16 @@ class ClosingTest extends WindowTest {
         until("the question again", () -> dialogue().isPresent());
         answer(ButtonData.OK_DONE);
         until("the doors", () -> sees("#labDoor"));
+    }
+
+    @Test
+    void aDoorThatOpensAfterTheWindowWasClosedIsClosedAgain() throws Exception {
+        until("the guided VM's page is open", () -> reads("No restore points yet"));
+        window().endForGood();
+        Path repository = dir.resolve("late");
+        assertThatThrownBy(() -> window().open(repository)).isInstanceOf(IllegalStateException.class);
+        WorkplaceOptions again = WorkplaceOptions.offline(repository, dir.resolve("catalog"));
+        Workplace.open(again).close(); // would be refused while the first still holds the repository's lock
     }
 
     private static Optional<DialogPane> dialogue() {

@@ -34,7 +34,8 @@ abstract class WindowTest extends ApplicationTest {
         scene = new Scene(new StackPane(), 1200, 780);
         stage.setScene(scene);
         this.stage = stage;
-        window = new Window(stage, scene, parameter(java.nio.file.Files.createTempDirectory(dir, "window-")));
+        Path folder = java.nio.file.Files.createTempDirectory(dir, "window-");
+        window = new Window(stage, scene, parameter(folder), folder.resolve("data"));
         window.open();
         stage.show();
     }
