@@ -28,10 +28,10 @@ public final class Main {
         Locale.setDefault(Locale.ROOT);
         var interrupt = Interrupt.ofThisProcess();
         int status = run(interrupt, writer(System.out), writer(System.err), arguments);
-        if (!interrupt.asked()) {
+        if (interrupt.stopListening()) {
             System.exit(status);
         }
-        // Otherwise the process is on its way out already and waits for this thread to end.
+        // Otherwise the process is on its way out already, and waits for this thread to end.
     }
 
     private static PrintWriter writer(PrintStream stream) {
