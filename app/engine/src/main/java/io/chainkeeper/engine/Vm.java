@@ -15,6 +15,7 @@ import java.util.UUID;
 /// @param compat        the VM's own level where it has one, else its cluster's
 /// @param illegalImages a merge failed and left volumes that must be repaired before a new backup
 /// @param fqdn          told by the guest agent, only while it runs
+/// @param hardware      memory, processors, firmware and guest system
 /// @param disks         attached disks, in the engine's order
 /// @param nics          network cards, in the engine's order
 /// @param tags          names of the tags on it
@@ -28,6 +29,7 @@ public record Vm(
         CompatibilityLevel compat,
         boolean illegalImages,
         Optional<String> fqdn,
+        Hardware hardware,
         List<AttachedDisk> disks,
         List<Nic> nics,
         List<String> tags) {

@@ -31,9 +31,31 @@ final class VmXml {
                 level,
                 Fields.flag(vm, "has_illegal_images"),
                 vm.text("fqdn"),
+                hardware(vm),
                 inside(vm, "disk_attachments", "disk_attachment", DiskXml::attached),
                 inside(vm, "nics", "nic", PlacesXml::nic),
                 inside(vm, "tags", "tag", tag -> Fields.words(tag, "name")));
+    }
+
+    private static Hardware hardware(XmlTree vm) throws BadXml {
+        long memory = Fields.number(vm, "memory");
+        Optional<XmlTree> topology = vm.child("cpu").flatMap(cpu -> cpu.child("topology"));
+        return new Hardware(
+                memory > 0 ? Optional.of(memory) : Optional.empty(),
+                topology.isPresent() ? cpus(topology.get()) : Optional.empty(),
+                vm.child("bios").flatMap(bios -> bios.text("type")),
+                vm.child("os").flatMap(os -> os.text("type")));
+    }
+
+    private static Optional<Integer> cpus(XmlTree topology) throws BadXml {
+        try {
+            int sockets = Fields.small(topology, "sockets");
+            int cores = Fields.small(topology, "cores");
+            int cpus = Math.multiplyExact(Math.multiplyExact(sockets, cores), Fields.small(topology, "threads"));
+            return cpus > 0 ? Optional.of(cpus) : Optional.empty();
+        } catch (ArithmeticException _) {
+            throw BadXml.because("<topology> has more processors than can be counted");
+        }
     }
 
     private static <T> List<T> inside(XmlTree vm, String collection, String item, Calls.Reading<T> reading)

@@ -7,10 +7,12 @@ import static io.chainkeeper.engine.Ids.DOMAIN;
 import static io.chainkeeper.engine.Ids.HOST;
 import static io.chainkeeper.engine.Ids.VM;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Instant;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -29,7 +31,9 @@ class InventoryTest {
             <vm href="/ovirt-engine/api/vms/%1$s" id="%1$s"><actions><link href="/x" rel="start"/></actions>
             <name>web1</name><description>shop</description><cluster href="/x" id="%2$s"/>
             <creation_time>2026-01-02T03:04:05.678Z</creation_time><fqdn>web1.example</fqdn>
-            <has_illegal_images>false</has_illegal_images><status>up</status>
+            <has_illegal_images>false</has_illegal_images><status>up</status><memory>8589934592</memory>
+            <bios><type>q35_secure_boot</type></bios><os><type>rhel_9x64</type></os>
+            <cpu><topology><cores>2</cores><sockets>3</sockets><threads>1</threads></topology></cpu>
             <disk_attachments>
              <disk_attachment id="%3$s"><active>true</active><bootable>true</bootable><interface>virtio_scsi</interface>
               <logical_name>/dev/sda</logical_name><pass_discard>true</pass_discard><read_only>false</read_only>
@@ -109,6 +113,26 @@ class InventoryTest {
     }
 
     @Test
+    void hardwareThatTheEngineDoesNotTellIsUnknown() throws Exception {
+        server.on(
+                ONE_VM,
+                Reply.xml("<vm id=\"%s\"><name>bare</name><cluster id=\"%s\"/><cpu/></vm>".formatted(VM, CLUSTER)));
+        try (Engine engine = server.connect()) {
+            assertThat(engine.vm(VM).orElseThrow().hardware()).isEqualTo(Hardware.UNKNOWN);
+        }
+    }
+
+    @Test
+    void moreProcessorsThanCanBeCountedAreABadAnswer() throws Exception {
+        server.on(ONE_VM, Reply.xml("""
+                        <vm id="%s"><name>huge</name><cluster id="%s"/><cpu><topology><cores>65536</cores>
+                        <sockets>65536</sockets><threads>2</threads></topology></cpu></vm>""".formatted(VM, CLUSTER)));
+        try (Engine engine = server.connect()) {
+            assertThatThrownBy(() -> engine.vm(VM)).isInstanceOf(EngineTrouble.class);
+        }
+    }
+
+    @Test
     void aVmComesWithAllThatABackupDecidesOn() throws Exception {
         server.on(ONE_VM, Reply.xml(WEB1));
         try (Engine engine = server.connect()) {
@@ -120,6 +144,12 @@ class InventoryTest {
             assertThat(vm.compat()).isEqualTo(new CompatibilityLevel(4, 7));
             assertThat(vm.compat().hybrid()).isTrue();
             assertThat(vm.fqdn()).contains("web1.example");
+            assertThat(vm.hardware())
+                    .isEqualTo(new Hardware(
+                            Optional.of(8L << 30),
+                            Optional.of(6),
+                            Optional.of("q35_secure_boot"),
+                            Optional.of("rhel_9x64")));
             assertThat(vm.tags()).containsExactly("gold");
             assertThat(vm.nics()).singleElement().satisfies(nic -> {
                 assertThat(nic.mac()).contains("56:6f:1a:00:00:01");

@@ -21,6 +21,7 @@ import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Proof;
 import io.chainkeeper.repository.Reason;
+import io.chainkeeper.repository.VmShape;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -76,6 +77,18 @@ class BackupTest {
         assertThat(result.engineClean()).isTrue();
         assertThat(done.notes()).isEmpty();
         assertThat(result.point().disks()).extracting(DiskVersion::reason).containsExactly(Reason.FIRST_BACKUP);
+    }
+
+    @Test
+    void aPointShowsWhatItsVmIsMadeOf() throws Exception {
+        vm(DiskSpec.empty("root", MIB));
+
+        VmShape shape = place.backedUp("web").shape();
+
+        assertThat(shape.memory()).contains(1L << 30);
+        assertThat(shape.cpus()).contains(1);
+        assertThat(shape.biosType()).contains("q35_sea_bios");
+        assertThat(shape.osType()).contains("rhel_9x64");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.chainkeeper.desktop.watch.HandCrank;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.CompatibilityLevel;
+import io.chainkeeper.engine.Hardware;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.engine.VmStatus;
 import io.chainkeeper.jobs.Protection;
@@ -103,6 +104,7 @@ class MachinesViewModelTest {
                 new CompatibilityLevel(4, 7),
                 false,
                 Optional.empty(),
+                Hardware.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of("production"));

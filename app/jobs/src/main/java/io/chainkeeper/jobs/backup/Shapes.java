@@ -70,10 +70,10 @@ final class Shapes {
                 vm.clusterId(),
                 vm.clusterName(),
                 vm.compat().toString(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                vm.hardware().memory(),
+                vm.hardware().cpus(),
+                vm.hardware().biosType(),
+                vm.hardware().osType(),
                 nics,
                 vm.tags());
     }

@@ -10,6 +10,7 @@ import io.chainkeeper.engine.Disk;
 import io.chainkeeper.engine.DiskFormat;
 import io.chainkeeper.engine.DiskStatus;
 import io.chainkeeper.engine.DiskStorage;
+import io.chainkeeper.engine.Hardware;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.engine.VmStatus;
 import io.chainkeeper.images.Qcow2Writer;
@@ -279,6 +280,7 @@ class PlannerTest {
                 level,
                 illegal,
                 Optional.of("web"),
+                Hardware.UNKNOWN,
                 disks,
                 List.of(),
                 List.of());
