@@ -1,6 +1,7 @@
 package io.chainkeeper.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.chainkeeper.images.Qcow2Writer.Compression;
 import io.chainkeeper.jobs.plan.BackupOptions;
@@ -96,7 +97,9 @@ class ChainTest {
             Outcome.Completed done = LabPlace.completed(place.backup("web", PROVING));
 
             Point point = ((Result.BackedUp) done.result()).point();
-            assertThat(point.disks()).extracting(DiskVersion::mode).containsExactly(Mode.FULL);
+            assertThat(point.disks())
+                    .extracting(DiskVersion::mode, DiskVersion::reason)
+                    .containsExactly(tuple(Mode.FULL, Reason.CHANGES_INCOMPLETE));
             assertThat(done.notes()).extracting(Finding::kind).containsExactly(Finding.Kind.DISK_WENT_FULL);
             BackupTest.assertReads(place, point, vm.disk().id(), folder.resolve("wanted.raw"));
             place.lab().assertClean();

@@ -18,6 +18,8 @@ public enum Reason {
     CHECKPOINT_MISSING("The engine no longer has the checkpoint of the last point."),
     /// Full: the checkpoint exists but the engine says that it cannot be used.
     CHECKPOINT_INVALID("The engine says that the checkpoint of the last point is invalid."),
+    /// Full: the changes that the engine reported did not lead to what its image server has. Only a proof finds this.
+    CHANGES_INCOMPLETE("The engine had missed changes of this disk, so it was read whole."),
     /// Full: a file that this version would have hung on cannot be read.
     PARENT_UNREADABLE("The last point of this disk could not be read, so a new chain was begun."),
     /// Full: the disk has another size than in the last point.

@@ -173,7 +173,7 @@ final class PointWork {
         if (differs(copied, whole) && copied.mode() == Mode.INCREMENTAL) {
             run.enter(Stage.TRANSFER);
             Files.delete(draft.imageFile(id(copied)));
-            PlannedDisk inFull = new PlannedDisk(copied.attachment(), Mode.FULL, Reason.CHECKPOINT_INVALID);
+            PlannedDisk inFull = new PlannedDisk(copied.attachment(), Mode.FULL, Reason.CHANGES_INCOMPLETE);
             copied = copy.copy(inFull, pending.gauge());
             whole = Digesting.await(digesting.of(copied));
             run.enter(Stage.PROVE);
