@@ -58,9 +58,10 @@ final class Durable {
         }
     }
 
-    /// Makes a folder, unless it is there, and syncs the entry that names it.
+    /// Makes a folder and those above it that are not there, and syncs every entry that was made.
     static void makeFolder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
+            makeFolder(parent(folder));
             Files.createDirectories(folder);
             folder(parent(folder));
         }
