@@ -33,6 +33,7 @@ public final class NewThings implements AutoCloseable {
     private final Bench bench;
     private final LiveRun run;
     private final List<UUID> disks = new ArrayList<>();
+    private final List<UUID> stuck = new ArrayList<>();
     private final List<UUID> vms = new ArrayList<>();
     private boolean kept;
 
@@ -84,10 +85,13 @@ public final class NewThings implements AutoCloseable {
         }
     }
 
-    /// Removes one of the disks before the end, because another takes its place.
+    /// Removes one of the disks before the end, because another takes its place. One that will not go stays in
+    /// the journal, whatever becomes of the others.
     public void discard(UUID disk) throws CatalogException {
+        disks.remove(disk);
+        stuck.add(disk);
         if (removed("disk " + disk, () -> Leftovers.diskGone(bench, disk))) {
-            disks.remove(disk);
+            stuck.remove(disk);
             bench.settle(run, ThingKind.DISK, disk);
         }
     }
@@ -130,6 +134,7 @@ public final class NewThings implements AutoCloseable {
         for (UUID vm : vms) {
             gone &= removed("VM " + vm, () -> Leftovers.vmGone(bench, vm));
         }
+        disks.addAll(stuck);
         for (UUID disk : disks) {
             gone &= removed("disk " + disk, () -> Leftovers.diskGone(bench, disk));
         }

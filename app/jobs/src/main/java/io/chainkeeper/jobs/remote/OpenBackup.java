@@ -270,6 +270,10 @@ public final class OpenBackup implements AutoCloseable {
                 bench.settle(run, ThingKind.BACKUP, id);
             }
             Optional<UUID> orphan = kept ? Optional.empty() : checkpointMade();
+            if (orphan.isPresent()) {
+                // Nobody may have seen it before; if it will not go now, a clean-up has to know of it.
+                bench.journal(run, ThingKind.CHECKPOINT, orphan.get(), vm);
+            }
             if (orphan.isPresent() && Leftovers.checkpointGone(bench, vm, orphan.get())) {
                 bench.settle(run, ThingKind.CHECKPOINT, orphan.get());
             }
