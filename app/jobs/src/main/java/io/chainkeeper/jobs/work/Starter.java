@@ -30,6 +30,8 @@ public final class Starter implements AutoCloseable {
     private final Bench bench;
     private final Function<Outcome, String> words;
     private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
+    /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
+    private final Map<UUID, UUID> working = new ConcurrentHashMap<>();
 
     /// What a run is about.
     ///
@@ -48,12 +50,9 @@ public final class Starter implements AutoCloseable {
     /// Starts a job.
     public Run start(Errand errand, Job job) {
         LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock());
-        boolean busy;
-        synchronized (active) {
-            busy = errand.vm().isPresent()
-                    && active.values().stream().anyMatch(other -> other.vm().equals(errand.vm()));
-            active.put(run.id(), run);
-        }
+        active.put(run.id(), run);
+        boolean busy =
+                errand.vm().map(vm -> working.putIfAbsent(vm, run.id()) != null).orElse(false);
         Job checked = busy ? Starter::refuse : job;
         Thread.ofVirtual().name("run-" + run.id()).start(() -> live(run, errand, checked));
         return run;
@@ -72,7 +71,12 @@ public final class Starter implements AutoCloseable {
         } catch (CatalogException e) {
             LOG.warn("run {} was not begun", run.id(), e);
             outcome = new Outcome.Failed(run.stage(), Failures.of(e), run.notes());
+        } catch (RuntimeException | Error e) {
+            // Our own mistake, but whoever waits for this run must not wait for ever.
+            LOG.error("run {} was not recorded", run.id(), e);
+            outcome = new Outcome.Failed(run.stage(), Failures.unexpected(e), run.notes());
         } finally {
+            errand.vm().ifPresent(vm -> working.remove(vm, run.id()));
             active.remove(run.id());
         }
         run.end(outcome);
@@ -142,7 +146,7 @@ public final class Starter implements AutoCloseable {
                                     code,
                                     words.apply(outcome),
                                     run.snapshot().bytesMoved()));
-        } catch (CatalogException e) {
+        } catch (CatalogException | RuntimeException e) {
             // The run's result does not depend on it; the next start finds the run without an ending.
             LOG.warn("the catalog was not told how run {} ended", run.id(), e);
         }
