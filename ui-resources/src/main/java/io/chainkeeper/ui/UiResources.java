@@ -13,6 +13,22 @@ import java.util.regex.Pattern;
 public final class UiResources {
     private static final Pattern STEM = Pattern.compile("[A-Za-z][A-Za-z-]*");
 
+    /// The files of texts, in the order in which a person meets them.
+    static final List<String> PARTS = List.of(
+            "app",
+            "frame",
+            "welcome",
+            "connect",
+            "machines",
+            "machine",
+            "runs",
+            "transfers",
+            "points",
+            "restore",
+            "guide");
+
+    private static final List<String> SHEETS = List.of("app");
+
     private UiResources() {}
 
     /// The FXML file of a screen or a part of one.
@@ -35,9 +51,16 @@ public final class UiResources {
         return List.of(file("fonts/Inter-Regular.otf"), file("fonts/Inter-SemiBold.otf"));
     }
 
+    /// Every style sheet that holds structure: the common one first, then what single screens add.
+    public static List<URL> stylesheets() {
+        return SHEETS.stream().map(UiResources::stylesheet).toList();
+    }
+
     /// Every text of the window in a language, English where a language has none.
+    ///
+    /// The texts lie in one file per screen and language; no key is in two screens' files.
     public static ResourceBundle texts(Locale locale) {
-        return ResourceBundle.getBundle("io.chainkeeper.ui.texts", locale, UiResources.class.getModule());
+        return Texts.of(PARTS, locale);
     }
 
     private static String checked(String name) {

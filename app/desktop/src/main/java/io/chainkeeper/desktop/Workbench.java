@@ -66,7 +66,9 @@ final class Workbench {
     Parent assemble(Optional<DemoGuest> guest, ObjectProperty<Theme> theme, Runnable leave) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
         Parent page = views.load("machine", new MachineController(machine, cards, this::openRestore));
-        screens.put(Screen.MACHINES, views.load("machines", new MachinesController(machines, page)));
+        if (shell.hasEngine()) {
+            screens.put(Screen.MACHINES, views.load("machines", new MachinesController(machines, page)));
+        }
         screens.put(
                 Screen.TRANSFERS,
                 views.load(

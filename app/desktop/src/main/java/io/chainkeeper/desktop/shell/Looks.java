@@ -50,8 +50,10 @@ public final class Looks {
     private void dress() {
         Application.setUserAgentStylesheet((dark() ? new PrimerDark() : new PrimerLight()).getUserAgentStylesheet());
         scene.getStylesheets()
-                .setAll(
-                        UiResources.stylesheet("app").toExternalForm(),
-                        UiResources.stylesheet(dark() ? "dark" : "light").toExternalForm());
+                .setAll(UiResources.stylesheets().stream()
+                        .map(URL::toExternalForm)
+                        .toList());
+        scene.getStylesheets()
+                .add(UiResources.stylesheet(dark() ? "dark" : "light").toExternalForm());
     }
 }

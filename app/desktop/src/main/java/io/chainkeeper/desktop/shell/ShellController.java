@@ -1,6 +1,9 @@
 package io.chainkeeper.desktop.shell;
 
 import io.chainkeeper.desktop.edge.Shown;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import javafx.beans.binding.Bindings;
@@ -15,6 +18,7 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -56,14 +60,7 @@ public final class ShellController {
     @FXML
     private ToggleGroup themes;
 
-    @FXML
-    private ToggleButton machinesItem;
-
-    @FXML
-    private ToggleButton transfersItem;
-
-    @FXML
-    private ToggleButton pointsItem;
+    private final Map<Screen, ToggleButton> items = new EnumMap<>(Screen.class);
 
     @FXML
     private HBox enginePlace;
@@ -127,12 +124,12 @@ public final class ShellController {
     }
 
     private void bindRail() {
-        machinesItem.setOnAction(_ -> model.show(Screen.MACHINES));
-        transfersItem.setOnAction(_ -> model.show(Screen.TRANSFERS));
-        pointsItem.setOnAction(_ -> model.show(Screen.POINTS));
-        if (!model.hasEngine()) {
-            rail.getChildren().remove(machinesItem);
+        for (Screen screen : Screen.values()) {
+            if (screen.onRail() && filling.screens().containsKey(screen)) {
+                items.put(screen, item(screen));
+            }
         }
+        rail.getChildren().addAll(items.values());
         screens.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {
                 screens.selectToggle(before);
@@ -140,22 +137,26 @@ public final class ShellController {
         });
     }
 
-    /// The rail's screens by Ctrl (or Command) and their number from the top.
-    private void shortcut(KeyEvent key) {
-        if (!key.isShortcutDown()) {
-            return;
-        }
-        switch (key.getCode()) {
-            case DIGIT1 -> show(model.hasEngine() ? machinesItem : transfersItem, key);
-            case DIGIT2 -> show(model.hasEngine() ? transfersItem : pointsItem, key);
-            case DIGIT3 -> show(pointsItem, key);
-            default -> {}
-        }
+    private ToggleButton item(Screen screen) {
+        ToggleButton item = new ToggleButton(model.wording().get(screen.key()), new FontIcon(screen.icon()));
+        item.getStyleClass().add("rail-item");
+        item.setId(screen.name().toLowerCase(Locale.ROOT) + "Item");
+        item.setToggleGroup(screens);
+        item.setOnAction(_ -> model.show(screen));
+        return item;
     }
 
-    private static void show(ToggleButton item, KeyEvent key) {
-        item.fire();
-        key.consume();
+    /// The rail's screens by Ctrl (or Command) and their number from the top.
+    private void shortcut(KeyEvent key) {
+        if (!key.isShortcutDown() || !key.getCode().isDigitKey()) {
+            return;
+        }
+        int place = key.getCode().getCode() - KeyCode.DIGIT1.getCode();
+        List<ToggleButton> all = List.copyOf(items.values());
+        if (place >= 0 && place < all.size()) {
+            all.get(place).fire();
+            key.consume();
+        }
     }
 
     private void bindHeader() {
@@ -210,11 +211,9 @@ public final class ShellController {
         if (node != null) {
             content.getChildren().setAll(node);
         }
-        switch (which) {
-            case MACHINES -> screens.selectToggle(machinesItem);
-            case TRANSFERS -> screens.selectToggle(transfersItem);
-            case POINTS -> screens.selectToggle(pointsItem);
-            case RESTORE -> {}
+        ToggleButton item = items.get(which);
+        if (item != null) {
+            screens.selectToggle(item);
         }
     }
 }
