@@ -26,7 +26,7 @@ class ClosingTest extends WindowTest {
     void leavingWhileARunWorksAsksAndKeepsItOrStopsItCleanly() throws Exception {
         until("the guided VM's page is open", () -> reads("No restore points yet"));
         interact(() -> seen("#act", Button.class).fire());
-        until("the backup runs", () -> sees(".run-card") && sees("#cancel"));
+        until("the backup runs and knows its VM’s name", () -> sees("#cancel") && reads("Backup: fileserver"));
 
         Platform.runLater(() -> seen("#leave", Button.class).fire());
         until("the question", () -> dialogue().isPresent());
