@@ -1,39 +1,16 @@
 package io.chainkeeper.jobs;
 
-import io.chainkeeper.catalog.CatalogException;
-import io.chainkeeper.catalog.KeptPoint;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
-import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
-import io.chainkeeper.engine.Vm;
-import io.chainkeeper.jobs.backup.BackupJob;
-import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
-import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
-import io.chainkeeper.jobs.recover.CleanUpJob;
-import io.chainkeeper.jobs.recover.RebuildJob;
-import io.chainkeeper.jobs.restore.FilesJob;
-import io.chainkeeper.jobs.restore.NewVmJob;
-import io.chainkeeper.jobs.restore.Reviews;
-import io.chainkeeper.jobs.run.Failure;
-import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
-import io.chainkeeper.jobs.run.RunKind;
-import io.chainkeeper.jobs.verify.VerifyJob;
-import io.chainkeeper.jobs.work.Bench;
-import io.chainkeeper.jobs.work.Failures;
-import io.chainkeeper.jobs.work.JobFailed;
-import io.chainkeeper.jobs.work.Starter;
-import io.chainkeeper.jobs.work.Starter.Errand;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
-import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -42,220 +19,83 @@ import java.util.UUID;
 ///
 /// Everything that asks the engine or reads the repository blocks: never call it from a screen's thread. Runs
 /// begin at once on threads of their own; at most one run per VM at a time.
-public final class Workplace implements AutoCloseable {
-    private final WorkplaceOptions options;
-    private final Bench bench;
-    private final Starter starter;
-
-    private Workplace(WorkplaceOptions options, Bench bench) {
-        this.options = options;
-        this.bench = bench;
-        this.starter = new Starter(bench, Words.english()::of);
-    }
-
+///
+/// One process at a time owns a catalog; it may answer for other processes of the same user. Therefore every
+/// method, and every method of a facet reached from here, is a plain question: arguments and results are
+/// records, enums, sealed interfaces of records, lists, sets, maps, optionals, `UUID`, `java.time`, `Path`,
+/// strings and numbers, or a [Run]; no callbacks, streams or functions.
+public interface Workplace extends AutoCloseable {
     /// Opens repository and catalog, and signs in to the engine if there is one. An empty catalog is filled
     /// from the repository. What died runs have left is *not* touched: that is [#cleanUp()].
-    public static Workplace open(WorkplaceOptions options) throws WorkplaceException {
-        return new Workplace(options, new Opening(options).bench());
+    static Workplace open(WorkplaceOptions options) throws WorkplaceException {
+        return new LocalWorkplace(options);
     }
 
     /// What this workplace was made of.
-    public WorkplaceOptions options() {
-        return options;
-    }
+    WorkplaceOptions options();
 
     /// Whether there is an engine.
-    public boolean connected() {
-        return bench.maybeEngine().isPresent();
-    }
-
-    private interface Question<T> {
-        T ask() throws EngineException, CatalogException, IOException, JobFailed;
-    }
-
-    private <T> T answer(Question<T> question) throws WorkplaceException {
-        try {
-            return question.ask();
-        } catch (EngineException e) {
-            throw new WorkplaceException(Failures.of(e), e);
-        } catch (CatalogException e) {
-            throw new WorkplaceException(Failures.of(e), e);
-        } catch (IOException e) {
-            throw new WorkplaceException(Failures.of(e, options.repository()), e);
-        } catch (JobFailed e) {
-            throw new WorkplaceException(e.failure(), e);
-        }
-    }
+    boolean connected();
 
     /// Who the engine says it is.
-    public EngineInfo engine() throws WorkplaceException {
-        return answer(() -> bench.engine().info());
-    }
+    EngineInfo engine() throws WorkplaceException;
 
     /// All VMs of the engine with their protection, those first that are in trouble.
-    public List<VmSummary> vms() throws WorkplaceException {
-        return answer(() -> overview().of(bench.engine().vms(), bench.catalog().points()));
-    }
+    List<VmSummary> vms() throws WorkplaceException;
 
     /// One VM with its points and its readiness; empty if the engine does not show it.
-    public Optional<VmDetail> vm(UUID vm) throws WorkplaceException {
-        return answer(() -> {
-            Optional<Vm> shown = bench.engine().vm(vm);
-            return shown.isEmpty() ? Optional.empty() : Optional.of(detail(shown.get()));
-        });
-    }
-
-    private VmDetail detail(Vm vm) throws EngineException, CatalogException, IOException, JobFailed {
-        BackupPlan next = Planner.plan(Survey.of(bench, vm), BackupOptions.standard());
-        VmSummary summary = overview().of(vm, bench.catalog().points(vm.id()));
-        return new VmDetail(summary, next, bench.repository().points(vm.id()));
-    }
-
-    private Overview overview() {
-        return new Overview(options.clock().instant(), options.limits().overdueAfter());
-    }
+    Optional<VmDetail> vm(UUID vm) throws WorkplaceException;
 
     /// Clusters of the engine, by name.
-    public List<Cluster> clusters() throws WorkplaceException {
-        return answer(() -> bench.engine().clusters().stream()
-                .sorted(Comparator.comparing(Cluster::name))
-                .toList());
-    }
+    List<Cluster> clusters() throws WorkplaceException;
 
     /// Storage domains of the engine that hold data, by name.
-    public List<StorageDomain> storageDomains() throws WorkplaceException {
-        return answer(() -> bench.engine().storageDomains().stream()
-                .filter(domain -> domain.type().equals("data"))
-                .sorted(Comparator.comparing(StorageDomain::name))
-                .toList());
-    }
+    List<StorageDomain> storageDomains() throws WorkplaceException;
 
     /// Points of a VM, oldest first, read from the manifests.
-    public List<Point> points(UUID vm) throws WorkplaceException {
-        return answer(() -> bench.repository().points(vm));
-    }
+    List<Point> points(UUID vm) throws WorkplaceException;
 
     /// All points of the repository, by VM and then oldest first.
-    public List<Point> points() throws WorkplaceException {
-        return answer(() -> bench.repository().scan().points());
-    }
+    List<Point> points() throws WorkplaceException;
 
     /// One point.
-    public Optional<Point> point(UUID point) throws WorkplaceException {
-        return answer(() -> bench.repository().point(point));
-    }
+    Optional<Point> point(UUID point) throws WorkplaceException;
 
     /// The image files that together are one disk of a point, its own first, the full last.
-    public Chain chain(UUID point, UUID disk) throws WorkplaceException {
-        return answer(() -> {
-            Point found = bench.repository()
-                    .point(point)
-                    .orElseThrow(
-                            () -> new JobFailed(new Failure.ChooseAgain(FailureCode.POINT_GONE, point.toString())));
-            return bench.repository().chainOf(found, disk);
-        });
-    }
+    Chain chain(UUID point, UUID disk) throws WorkplaceException;
 
     /// What a backup would do now, and why.
-    public BackupPlan plan(UUID vm, BackupOptions wanted) throws WorkplaceException {
-        return answer(() -> Planner.plan(Survey.of(bench, vm), wanted));
-    }
+    BackupPlan plan(UUID vm, BackupOptions wanted) throws WorkplaceException;
 
     /// What a restore would do. Nothing is sent.
-    public RestoreReview review(RestoreRequest request) throws WorkplaceException {
-        return answer(() -> Reviews.of(bench, request));
-    }
+    RestoreReview review(RestoreRequest request) throws WorkplaceException;
 
     /// Starts a backup of a VM.
-    public Run backup(UUID vm, BackupOptions wanted) {
-        return starter.start(
-                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm)),
-                new BackupJob(bench, vm, wanted));
-    }
-
-    /// A VM's name now, or in its last point when the engine does not tell; empty when nobody knows.
-    private String nameOf(UUID vm) {
-        try {
-            return bench.engine().vm(vm).map(Vm::name).orElseGet(() -> nameInLastPoint(vm));
-        } catch (EngineException | JobFailed _) {
-            return nameInLastPoint(vm);
-        }
-    }
-
-    private String nameInLastPoint(UUID vm) {
-        try {
-            return bench.catalog().lastPoint(vm).map(KeptPoint::vmName).orElse("");
-        } catch (CatalogException _) {
-            return "";
-        }
-    }
-
-    private String nameInPoint(UUID point) {
-        try {
-            return bench.repository().point(point).map(each -> each.vm().name()).orElse("");
-        } catch (IOException _) {
-            return "";
-        }
-    }
+    Run backup(UUID vm, BackupOptions wanted);
 
     /// Starts a restore.
-    public Run restore(RestoreRequest request) {
-        Optional<UUID> point = Optional.of(request.point());
-        return switch (request) {
-            case RestoreRequest.NewVm vm ->
-                starter.start(
-                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name), new NewVmJob(bench, vm));
-            case RestoreRequest.LocalFiles files ->
-                starter.start(
-                        new Errand(
-                                RunKind.RESTORE_FILES,
-                                Optional.empty(),
-                                point,
-                                () -> files.folder().toString()),
-                        new FilesJob(bench, files));
-        };
-    }
+    Run restore(RestoreRequest request);
 
     /// Starts to read a point back, with the chain below it, and to compare it with its digests.
-    public Run verify(UUID point) {
-        return starter.start(
-                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
-                new VerifyJob(bench, point));
-    }
+    Run verify(UUID point);
 
     /// Starts to write the catalog anew from the manifests.
-    public Run rebuildCatalog() {
-        return starter.start(
-                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), () -> ""),
-                new RebuildJob(bench));
-    }
+    Run rebuildCatalog();
 
     /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start
     /// of the program, before anything else.
-    public Run cleanUp() {
-        return starter.start(
-                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
-                new CleanUpJob(bench, starter::alive));
-    }
+    Run cleanUp();
 
     /// Runs of this workplace that have not ended, oldest first.
-    public List<Run> activeRuns() {
-        return starter.active();
-    }
+    List<Run> activeRuns();
 
     /// Runs that the catalog remembers, newest first.
     ///
     /// @param max how many at most, at least 1
-    public List<RunRecord> history(int max) throws WorkplaceException {
-        return answer(() -> bench.catalog().runs(max));
-    }
+    List<RunRecord> history(int max) throws WorkplaceException;
 
-    /// Cancels all runs, waits until they have put their things away, and closes everything.
+    /// Leaves the workplace. The process that owns the catalog cancels all runs, waits until they have put
+    /// their things away, and closes everything; one that is attached to another process only lets go of it.
     @Override
-    public void close() {
-        starter.close();
-        bench.maybeEngine().ifPresent(Opening::close);
-        Opening.close(bench.catalog());
-        Opening.close(bench.repository());
-    }
+    void close();
 }

@@ -1,0 +1,253 @@
+package io.chainkeeper.jobs;
+
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.KeptPoint;
+import io.chainkeeper.catalog.RunRecord;
+import io.chainkeeper.engine.Cluster;
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineInfo;
+import io.chainkeeper.engine.StorageDomain;
+import io.chainkeeper.engine.Vm;
+import io.chainkeeper.jobs.backup.BackupJob;
+import io.chainkeeper.jobs.backup.Survey;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.plan.BackupPlan;
+import io.chainkeeper.jobs.plan.Planner;
+import io.chainkeeper.jobs.plan.RestoreRequest;
+import io.chainkeeper.jobs.plan.RestoreReview;
+import io.chainkeeper.jobs.recover.CleanUpJob;
+import io.chainkeeper.jobs.recover.RebuildJob;
+import io.chainkeeper.jobs.restore.FilesJob;
+import io.chainkeeper.jobs.restore.NewVmJob;
+import io.chainkeeper.jobs.restore.Reviews;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.verify.VerifyJob;
+import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.Failures;
+import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.Starter;
+import io.chainkeeper.jobs.work.Starter.Errand;
+import io.chainkeeper.repository.Chain;
+import io.chainkeeper.repository.Point;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// The workplace of the process that owns the catalog: it holds the engine, the repository and the catalog
+/// itself, and runs work in it.
+final class LocalWorkplace implements Workplace {
+    private final WorkplaceOptions options;
+    private final Bench bench;
+    private final Starter starter;
+
+    LocalWorkplace(WorkplaceOptions options) throws WorkplaceException {
+        this(options, new Opening(options).bench());
+    }
+
+    private LocalWorkplace(WorkplaceOptions options, Bench bench) {
+        this.options = options;
+        this.bench = bench;
+        this.starter = new Starter(bench, Words.english()::of);
+    }
+
+    @Override
+    public WorkplaceOptions options() {
+        return options;
+    }
+
+    @Override
+    public boolean connected() {
+        return bench.maybeEngine().isPresent();
+    }
+
+    private interface Question<T> {
+        T ask() throws EngineException, CatalogException, IOException, JobFailed;
+    }
+
+    private <T> T answer(Question<T> question) throws WorkplaceException {
+        try {
+            return question.ask();
+        } catch (EngineException e) {
+            throw new WorkplaceException(Failures.of(e), e);
+        } catch (CatalogException e) {
+            throw new WorkplaceException(Failures.of(e), e);
+        } catch (IOException e) {
+            throw new WorkplaceException(Failures.of(e, options.repository()), e);
+        } catch (JobFailed e) {
+            throw new WorkplaceException(e.failure(), e);
+        }
+    }
+
+    @Override
+    public EngineInfo engine() throws WorkplaceException {
+        return answer(() -> bench.engine().info());
+    }
+
+    @Override
+    public List<VmSummary> vms() throws WorkplaceException {
+        return answer(() -> overview().of(bench.engine().vms(), bench.catalog().points()));
+    }
+
+    @Override
+    public Optional<VmDetail> vm(UUID vm) throws WorkplaceException {
+        return answer(() -> {
+            Optional<Vm> shown = bench.engine().vm(vm);
+            return shown.isEmpty() ? Optional.empty() : Optional.of(detail(shown.get()));
+        });
+    }
+
+    private VmDetail detail(Vm vm) throws EngineException, CatalogException, IOException, JobFailed {
+        BackupPlan next = Planner.plan(Survey.of(bench, vm), BackupOptions.standard());
+        VmSummary summary = overview().of(vm, bench.catalog().points(vm.id()));
+        return new VmDetail(summary, next, bench.repository().points(vm.id()));
+    }
+
+    private Overview overview() {
+        return new Overview(options.clock().instant(), options.limits().overdueAfter());
+    }
+
+    @Override
+    public List<Cluster> clusters() throws WorkplaceException {
+        return answer(() -> bench.engine().clusters().stream()
+                .sorted(Comparator.comparing(Cluster::name))
+                .toList());
+    }
+
+    @Override
+    public List<StorageDomain> storageDomains() throws WorkplaceException {
+        return answer(() -> bench.engine().storageDomains().stream()
+                .filter(domain -> domain.type().equals("data"))
+                .sorted(Comparator.comparing(StorageDomain::name))
+                .toList());
+    }
+
+    @Override
+    public List<Point> points(UUID vm) throws WorkplaceException {
+        return answer(() -> bench.repository().points(vm));
+    }
+
+    @Override
+    public List<Point> points() throws WorkplaceException {
+        return answer(() -> bench.repository().scan().points());
+    }
+
+    @Override
+    public Optional<Point> point(UUID point) throws WorkplaceException {
+        return answer(() -> bench.repository().point(point));
+    }
+
+    @Override
+    public Chain chain(UUID point, UUID disk) throws WorkplaceException {
+        return answer(() -> {
+            Point found = bench.repository()
+                    .point(point)
+                    .orElseThrow(
+                            () -> new JobFailed(new Failure.ChooseAgain(FailureCode.POINT_GONE, point.toString())));
+            return bench.repository().chainOf(found, disk);
+        });
+    }
+
+    @Override
+    public BackupPlan plan(UUID vm, BackupOptions wanted) throws WorkplaceException {
+        return answer(() -> Planner.plan(Survey.of(bench, vm), wanted));
+    }
+
+    @Override
+    public RestoreReview review(RestoreRequest request) throws WorkplaceException {
+        return answer(() -> Reviews.of(bench, request));
+    }
+
+    @Override
+    public Run backup(UUID vm, BackupOptions wanted) {
+        return starter.start(
+                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm)),
+                new BackupJob(bench, vm, wanted));
+    }
+
+    /// A VM's name now, or in its last point when the engine does not tell; empty when nobody knows.
+    private String nameOf(UUID vm) {
+        try {
+            return bench.engine().vm(vm).map(Vm::name).orElseGet(() -> nameInLastPoint(vm));
+        } catch (EngineException | JobFailed _) {
+            return nameInLastPoint(vm);
+        }
+    }
+
+    private String nameInLastPoint(UUID vm) {
+        try {
+            return bench.catalog().lastPoint(vm).map(KeptPoint::vmName).orElse("");
+        } catch (CatalogException _) {
+            return "";
+        }
+    }
+
+    private String nameInPoint(UUID point) {
+        try {
+            return bench.repository().point(point).map(each -> each.vm().name()).orElse("");
+        } catch (IOException _) {
+            return "";
+        }
+    }
+
+    @Override
+    public Run restore(RestoreRequest request) {
+        Optional<UUID> point = Optional.of(request.point());
+        return switch (request) {
+            case RestoreRequest.NewVm vm ->
+                starter.start(
+                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name), new NewVmJob(bench, vm));
+            case RestoreRequest.LocalFiles files ->
+                starter.start(
+                        new Errand(
+                                RunKind.RESTORE_FILES,
+                                Optional.empty(),
+                                point,
+                                () -> files.folder().toString()),
+                        new FilesJob(bench, files));
+        };
+    }
+
+    @Override
+    public Run verify(UUID point) {
+        return starter.start(
+                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
+                new VerifyJob(bench, point));
+    }
+
+    @Override
+    public Run rebuildCatalog() {
+        return starter.start(
+                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), () -> ""),
+                new RebuildJob(bench));
+    }
+
+    @Override
+    public Run cleanUp() {
+        return starter.start(
+                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
+                new CleanUpJob(bench, starter::alive));
+    }
+
+    @Override
+    public List<Run> activeRuns() {
+        return starter.active();
+    }
+
+    @Override
+    public List<RunRecord> history(int max) throws WorkplaceException {
+        return answer(() -> bench.catalog().runs(max));
+    }
+
+    @Override
+    public void close() {
+        starter.close();
+        bench.maybeEngine().ifPresent(Opening::close);
+        Opening.close(bench.catalog());
+        Opening.close(bench.repository());
+    }
+}
