@@ -2,8 +2,8 @@ package io.chainkeeper.cli;
 
 import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.Words;
-import io.chainkeeper.jobs.WorkplaceException;
 import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;

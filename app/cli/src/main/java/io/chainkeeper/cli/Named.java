@@ -3,7 +3,7 @@ package io.chainkeeper.cli;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.VmSummary;
 import io.chainkeeper.jobs.Workplace;
-import io.chainkeeper.jobs.WorkplaceException;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -22,7 +22,7 @@ import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.desktop.watch.RunCards;
 import io.chainkeeper.desktop.watch.TransfersController;
 import io.chainkeeper.desktop.watch.TransfersViewModel;
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;

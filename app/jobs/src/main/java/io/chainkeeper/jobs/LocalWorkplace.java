@@ -24,6 +24,7 @@ import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.verify.VerifyJob;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Failures;

@@ -6,6 +6,7 @@ import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineLimits;
 import io.chainkeeper.jobs.WorkplaceOptions.EngineAccess;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.Memory;

@@ -6,6 +6,7 @@ import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Planner;
+import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.plan.Situation;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,6 +2,7 @@ package io.chainkeeper.jobs;
 
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.Protection;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;

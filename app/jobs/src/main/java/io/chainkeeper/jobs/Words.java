@@ -2,6 +2,7 @@ package io.chainkeeper.jobs;
 
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
+import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;

@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
 import java.util.List;

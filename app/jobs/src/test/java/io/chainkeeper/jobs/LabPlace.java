@@ -11,6 +11,7 @@ import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabDisk;
 import io.chainkeeper.lab.LabOptions;

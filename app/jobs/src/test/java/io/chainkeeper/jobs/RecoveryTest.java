@@ -15,6 +15,7 @@ import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.lab.DiskSpec;

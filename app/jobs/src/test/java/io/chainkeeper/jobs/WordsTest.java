@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
+import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Outcome;

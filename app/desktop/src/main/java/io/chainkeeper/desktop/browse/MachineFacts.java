@@ -1,6 +1,6 @@
 package io.chainkeeper.desktop.browse;
 
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import java.util.UUID;
 
 /// The head of a VM's page.

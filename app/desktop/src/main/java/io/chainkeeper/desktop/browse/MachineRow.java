@@ -2,8 +2,8 @@ package io.chainkeeper.desktop.browse;
 
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.Vm;
-import io.chainkeeper.jobs.Protection;
 import io.chainkeeper.jobs.VmSummary;
+import io.chainkeeper.jobs.plan.Protection;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.Locale;

@@ -2,7 +2,7 @@ package io.chainkeeper.desktop.browse;
 
 import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;

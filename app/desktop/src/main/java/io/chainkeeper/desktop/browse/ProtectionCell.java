@@ -1,7 +1,7 @@
 package io.chainkeeper.desktop.browse;
 
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import org.jspecify.annotations.Nullable;

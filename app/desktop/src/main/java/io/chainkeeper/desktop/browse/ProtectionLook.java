@@ -1,6 +1,6 @@
 package io.chainkeeper.desktop.browse;
 
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import java.util.Locale;
 
 /// How a protection is shown: a word, a colour and an icon, so that no colour has to speak alone.

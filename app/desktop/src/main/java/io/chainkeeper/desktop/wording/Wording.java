@@ -1,8 +1,8 @@
 package io.chainkeeper.desktop.wording;
 
 import io.chainkeeper.jobs.Words;
-import io.chainkeeper.jobs.WorkplaceException;
 import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;

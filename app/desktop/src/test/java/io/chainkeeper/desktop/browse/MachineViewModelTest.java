@@ -3,7 +3,7 @@ package io.chainkeeper.desktop.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.desktop.LabDesk;
-import io.chainkeeper.jobs.Protection;
+import io.chainkeeper.jobs.plan.Protection;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;

@@ -1,4 +1,4 @@
-package io.chainkeeper.jobs;
+package io.chainkeeper.jobs.plan;
 
 /// Whether a VM is safe.
 public enum Protection {

@@ -1,6 +1,4 @@
-package io.chainkeeper.jobs;
-
-import io.chainkeeper.jobs.run.Failure;
+package io.chainkeeper.jobs.run;
 
 /// Something that the workplace was asked for outside of a run did not work. Carries the same [Failure] as a
 /// failed run would, so that a window and a command line say it in the same words.
