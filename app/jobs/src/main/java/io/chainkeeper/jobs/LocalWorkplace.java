@@ -24,6 +24,7 @@ import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.verify.VerifyJob;
 import io.chainkeeper.jobs.work.Bench;
@@ -237,6 +238,21 @@ final class LocalWorkplace implements Workplace {
     @Override
     public List<Run> activeRuns() {
         return starter.active();
+    }
+
+    @Override
+    public List<Run> recentRuns() {
+        return starter.recent();
+    }
+
+    @Override
+    public RunLimits limits() {
+        return starter.limits();
+    }
+
+    @Override
+    public void limit(RunLimits limits) {
+        starter.limit(limits);
     }
 
     @Override

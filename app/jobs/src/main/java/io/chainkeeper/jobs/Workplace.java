@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
@@ -89,6 +90,16 @@ public interface Workplace extends AutoCloseable {
 
     /// Runs of this workplace that have not ended, oldest first.
     List<Run> activeRuns();
+
+    /// Runs of this workplace that have ended since it was opened, newest first; at most 50 are known.
+    List<Run> recentRuns();
+
+    /// How much is done at a time.
+    RunLimits limits();
+
+    /// Changes how much is done at a time, from now on, for runs that work or wait as well. A run that works
+    /// already is never sent back to wait.
+    void limit(RunLimits limits);
 
     /// Runs that the catalog remembers, newest first.
     ///

@@ -1,11 +1,13 @@
 package io.chainkeeper.desktop.watch;
 
+import io.chainkeeper.jobs.run.BlockMap;
 import io.chainkeeper.jobs.run.DiskProgress;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import io.chainkeeper.jobs.run.Step;
+import io.chainkeeper.jobs.run.Waiting;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
 import java.time.Duration;
@@ -28,6 +30,8 @@ public final class StagedRun implements Run {
     private long moved;
     private long toMove;
     private boolean cancelling;
+    private Optional<BlockMap> map = Optional.empty();
+    private Optional<Waiting> waiting = Optional.empty();
 
     public StagedRun(RunKind kind, UUID vm) {
         this.kind = kind;
@@ -70,7 +74,8 @@ public final class StagedRun implements Run {
                 toMove,
                 0,
                 8L << 30,
-                ended.isPresent());
+                ended.isPresent(),
+                map);
         return new RunSnapshot(
                 id,
                 kind,
@@ -85,7 +90,8 @@ public final class StagedRun implements Run {
                 START,
                 ended.map(_ -> START.plusSeconds(75)),
                 cancelling,
-                ended);
+                ended,
+                waiting);
     }
 
     private List<Step> steps(boolean over) {
@@ -109,5 +115,23 @@ public final class StagedRun implements Run {
     @Override
     public void cancel() {
         cancelling = true;
+    }
+
+    @Override
+    public void pause() {
+        waiting = Optional.of(new Waiting(Waiting.Kind.PAUSED, "", START));
+    }
+
+    @Override
+    public void resume() {
+        waiting = Optional.empty();
+    }
+
+    public void waitFor(Waiting what) {
+        waiting = Optional.of(what);
+    }
+
+    public void draw(BlockMap drawn) {
+        map = Optional.of(drawn);
     }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 /// @param bytesZero   bytes known as zeroes, which cost no transfer
 /// @param virtualSize size that the guest sees, in bytes
 /// @param done        nothing more will move for this disk
+/// @param map         the disk cell by cell, once its extents are known
 public record DiskProgress(
         UUID disk,
         String alias,
@@ -25,7 +26,8 @@ public record DiskProgress(
         long bytesToMove,
         long bytesZero,
         long virtualSize,
-        boolean done) {
+        boolean done,
+        Optional<BlockMap> map) {
 
     /// The part that is done, from 0 to 1. A disk with nothing to move is at 1 when it is done.
     public double fraction() {

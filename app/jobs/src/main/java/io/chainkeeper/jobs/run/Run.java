@@ -20,5 +20,13 @@ public interface Run {
 
     /// Asks the run to stop at the next range. Returns at once; the outcome comes when everything that the
     /// run had opened is closed again. A run that has already made its result durable completes instead.
+    /// Works while the run waits or is paused, too.
     void cancel();
+
+    /// Asks the run to stop moving bytes at the next range, until [#resume()]. Its transfers stay open
+    /// meanwhile. What moves no bytes is not held up. Has no effect on an ended run.
+    void pause();
+
+    /// Lets a paused run go on.
+    void resume();
 }

@@ -22,6 +22,7 @@ import java.util.UUID;
 /// @param endedAt        when it ended
 /// @param cancelling     somebody asked to cancel and the run is putting things away
 /// @param outcome        how it ended; empty while it works
+/// @param waiting        why nothing moves, if it waits for something
 public record RunSnapshot(
         UUID run,
         RunKind kind,
@@ -36,7 +37,8 @@ public record RunSnapshot(
         Instant startedAt,
         Optional<Instant> endedAt,
         boolean cancelling,
-        Optional<Outcome> outcome) {
+        Optional<Outcome> outcome,
+        Optional<Waiting> waiting) {
 
     /// Keeps its own copies of the lists.
     public RunSnapshot {

@@ -51,6 +51,15 @@ public final class DiskGauge {
         long moved = now.meter.moved();
         long toMove = now.done ? moved : Math.max(moved, now.meter.toMove());
         return new DiskProgress(
-                disk, alias, now.mode, now.reason, moved, toMove, now.meter.zero(), virtualSize, now.done);
+                disk,
+                alias,
+                now.mode,
+                now.reason,
+                moved,
+                toMove,
+                now.meter.zero(),
+                virtualSize,
+                now.done,
+                Optional.empty());
     }
 }

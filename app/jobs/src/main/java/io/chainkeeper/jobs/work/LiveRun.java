@@ -137,6 +137,16 @@ public final class LiveRun implements Run {
         cancel.countDown();
     }
 
+    @Override
+    public void pause() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void resume() {
+        throw new UnsupportedOperationException();
+    }
+
     /// The result is durable: from here on the run completes, whoever cancels.
     public void nowDurable() {
         durable = true;
@@ -187,7 +197,8 @@ public final class LiveRun implements Run {
                 startedAt,
                 endedAt,
                 cancelling,
-                ended);
+                ended,
+                Optional.empty());
     }
 
     private static Optional<Duration> eta(long left, double bytesPerSecond) {

@@ -9,14 +9,17 @@ import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.transfer.TransferCancelled;
 import java.io.IOException;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -27,10 +30,14 @@ import org.slf4j.LoggerFactory;
 public final class Starter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
 
+    private static final int MOST_RECENT = 50;
+
     private final Bench bench;
     private final Function<Outcome, String> words;
     private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
     /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
+    private final Deque<LiveRun> recent = new ConcurrentLinkedDeque<>();
+    private volatile RunLimits limits = RunLimits.standard();
     private final Map<UUID, UUID> working = new ConcurrentHashMap<>();
 
     /// What a run is about.
@@ -80,6 +87,14 @@ public final class Starter implements AutoCloseable {
             active.remove(run.id());
         }
         run.end(outcome);
+        remember(run);
+    }
+
+    private void remember(LiveRun run) {
+        recent.addFirst(run);
+        while (recent.size() > MOST_RECENT) {
+            recent.pollLast();
+        }
     }
 
     private Outcome outcome(LiveRun run, Job job) {
@@ -168,6 +183,21 @@ public final class Starter implements AutoCloseable {
                 .sorted(Comparator.comparing(LiveRun::startedAt))
                 .map(Run.class::cast)
                 .toList();
+    }
+
+    /// Runs that have ended, newest first; the latest 50.
+    public List<Run> recent() {
+        return List.copyOf(recent);
+    }
+
+    /// How much is done at a time.
+    public RunLimits limits() {
+        return limits;
+    }
+
+    /// Changes how much is done at a time.
+    public void limit(RunLimits other) {
+        limits = other;
     }
 
     /// Whether a run of that id is alive here.
