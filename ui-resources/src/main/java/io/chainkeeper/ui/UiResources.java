@@ -25,9 +25,10 @@ public final class UiResources {
             "transfers",
             "points",
             "restore",
-            "guide");
+            "guide",
+            "pictures");
 
-    private static final List<String> SHEETS = List.of("app");
+    private static final List<String> SHEETS = List.of("app", "pictures");
 
     private UiResources() {}
 

@@ -27,7 +27,7 @@ public final class MachineController {
     private final MachineViewModel model;
     private final RunCards cards;
     private final BiConsumer<UUID, Optional<UUID>> openRestore;
-    private final ChainTimeline timeline = new ChainTimeline();
+    private final ChainTimeline timeline;
     private final FontIcon protectionIcon = new FontIcon();
 
     @FXML
@@ -123,6 +123,7 @@ public final class MachineController {
         this.model = model;
         this.cards = cards;
         this.openRestore = openRestore;
+        this.timeline = new ChainTimeline(model.wording());
     }
 
     @FXML

@@ -23,6 +23,14 @@ public final class ChainSketch {
     ///
     /// @param points of one VM, oldest first
     public ChainPicture of(List<Point> points) {
+        return of(points, Map.of());
+    }
+
+    /// The picture of these points, with what runs have told of them.
+    ///
+    /// @param points of one VM, oldest first
+    /// @param facts  by point; points without an entry are drawn by their manifest alone
+    public ChainPicture of(List<Point> points, Map<UUID, PointFacts> facts) {
         Map<UUID, String> names = new LinkedHashMap<>();
         Map<UUID, List<ChainMark>> marks = new LinkedHashMap<>();
         for (Point point : points) {

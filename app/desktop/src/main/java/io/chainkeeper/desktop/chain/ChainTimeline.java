@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.chain;
 
+import io.chainkeeper.desktop.wording.Wording;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -50,7 +51,8 @@ public final class ChainTimeline extends HBox {
     private ChainPicture picture = ChainPicture.EMPTY;
 
     /// An empty timeline.
-    public ChainTimeline() {
+    public ChainTimeline(Wording wording) {
+        setAccessibleText(wording.get("machine.points"));
         getStyleClass().add("chain-timeline");
         setSpacing(8);
         names.setMinWidth(Region.USE_PREF_SIZE);
