@@ -8,9 +8,13 @@ module chainkeeper.jobs {
     requires chainkeeper.transfer;
     requires transitive chainkeeper.repository;
     requires transitive chainkeeper.catalog;
+    requires com.fasterxml.jackson.databind;
+    requires com.fasterxml.jackson.datatype.jdk8;
+    requires com.fasterxml.jackson.datatype.jsr310;
     requires org.slf4j;
 
     exports io.chainkeeper.jobs;
     exports io.chainkeeper.jobs.plan;
     exports io.chainkeeper.jobs.run;
+    exports io.chainkeeper.jobs.settings;
 }

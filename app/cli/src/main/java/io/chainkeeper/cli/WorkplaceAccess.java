@@ -8,13 +8,10 @@ import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.jobs.settings.Homes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -182,22 +179,8 @@ final class WorkplaceAccess {
         if (catalog != null) {
             return catalog;
         }
-        return lab != null && repository == null ? lab.resolve("catalog") : ofThisUser(points);
-    }
-
-    /// One catalog for each repository: its folder is named by the digest of the repository's path.
-    private static Path ofThisUser(Path points) {
-        String data = System.getenv("XDG_DATA_HOME");
-        Path home = data != null && !data.isBlank()
-                ? Path.of(data)
-                : Path.of(System.getProperty("user.home"), ".local", "share");
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest(points.toAbsolutePath().normalize().toString().getBytes(StandardCharsets.UTF_8));
-            String name = HexFormat.of().formatHex(digest, 0, 8);
-            return home.resolve("chainkeeper").resolve("catalogs").resolve(name);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
+        return lab != null && repository == null
+                ? lab.resolve("catalog")
+                : Homes.here().catalog(points);
     }
 }

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.jobs.settings.Homes;
 import java.util.List;
 import javafx.application.Application;
 import javafx.scene.Scene;
@@ -23,7 +24,10 @@ public final class DesktopApp extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         Window window = new Window(
-                stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())), Homes.data());
+                stage,
+                scene,
+                Parameter.of(List.copyOf(getParameters().getRaw())),
+                Homes.here().data());
         // Whoever ends the program from outside still gets a clean engine and no temporary folders.
         Runtime.getRuntime().addShutdownHook(new Thread(window::endForGood, "put away"));
         window.open();

@@ -17,6 +17,7 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.settings.Homes;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -52,7 +53,7 @@ final class Window implements Doors {
         this.stage = stage;
         this.scene = scene;
         this.parameter = parameter;
-        this.wiring = new Wiring(data.resolve("catalogs"));
+        this.wiring = new Wiring(data);
         this.looks = Looks.of(scene);
         this.welcome = new WelcomeViewModel(this, background, wording);
     }
@@ -80,7 +81,8 @@ final class Window implements Doors {
     }
 
     private void showConnect() {
-        ConnectViewModel form = new ConnectViewModel(this, background, wording, Homes.repository());
+        ConnectViewModel form =
+                new ConnectViewModel(this, background, wording, Homes.here().repository());
         scene.setRoot(views.load("connect", new ConnectController(form, chooser(), this::showWelcome)));
     }
 

@@ -7,11 +7,10 @@ import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.jobs.settings.Homes;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.UUID;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,11 +18,11 @@ import org.slf4j.LoggerFactory;
 /// Opens workplaces: a parts list of what lies behind the doors.
 final class Wiring {
     private static final Logger log = LoggerFactory.getLogger(Wiring.class);
-    private final Path catalogs;
+    private final Path data;
 
-    /// @param catalogs folder in which catalogs are kept, one per repository
-    Wiring(Path catalogs) {
-        this.catalogs = catalogs;
+    /// @param data folder below which catalogs are kept, one per repository
+    Wiring(Path data) {
+        this.data = data;
     }
 
     /// A workplace with what belongs to it.
@@ -51,13 +50,14 @@ final class Wiring {
 
     /// Signs in to an engine and opens a repository.
     Opened connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws WorkplaceException {
-        Workplace place = Workplace.open(WorkplaceOptions.of(address, ca, login, repository, catalogOf(repository)));
+        Workplace place =
+                Workplace.open(WorkplaceOptions.of(address, ca, login, repository, Homes.catalog(data, repository)));
         return new Opened(place, address.toString(), Optional.empty(), () -> {});
     }
 
     /// Opens a repository without an engine.
     Opened open(Path repository) throws WorkplaceException {
-        Workplace place = Workplace.open(WorkplaceOptions.offline(repository, catalogOf(repository)));
+        Workplace place = Workplace.open(WorkplaceOptions.offline(repository, Homes.catalog(data, repository)));
         return new Opened(place, "", Optional.empty(), () -> {});
     }
 
@@ -73,12 +73,5 @@ final class Wiring {
             stage.close();
             throw e;
         }
-    }
-
-    /// The catalog is a cache of the repository, kept elsewhere: the repository may lie on a slow or foreign drive.
-    private Path catalogOf(Path repository) {
-        String place = repository.toAbsolutePath().normalize().toString();
-        return catalogs.resolve(
-                UUID.nameUUIDFromBytes(place.getBytes(StandardCharsets.UTF_8)).toString());
     }
 }
