@@ -14,6 +14,8 @@ module chainkeeper.jobs {
     requires org.slf4j;
 
     exports io.chainkeeper.jobs;
+    exports io.chainkeeper.jobs.activity;
+    exports io.chainkeeper.jobs.care;
     exports io.chainkeeper.jobs.plan;
     exports io.chainkeeper.jobs.run;
     exports io.chainkeeper.jobs.settings;

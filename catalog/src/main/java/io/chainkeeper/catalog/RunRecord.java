@@ -32,7 +32,9 @@ public record RunRecord(
         /// Fills the catalog from the repository.
         REBUILD,
         /// Removes what a run that died left behind.
-        CLEAN_UP
+        CLEAN_UP,
+        /// Copies images of another tool into points.
+        ADOPT
     }
 
     /// How runs end.

@@ -104,6 +104,15 @@ final class OutcomeAnswer {
                 document.put("points", points);
                 document.put("problems", problems);
             }
+            case Result.VerifiedShare(var points, var files, var bytes) -> {
+                document.put("points", points.size());
+                document.put("files", files);
+                document.put("bytesRead", bytes);
+            }
+            case Result.Adopted(var points, var bytes) -> {
+                document.put("points", points.stream().map(Object::toString).toList());
+                document.put("bytesCopied", bytes);
+            }
             case Result.CleanedUp(var settled, var open) -> {
                 document.put("settled", settled);
                 document.put("open", open);

@@ -8,8 +8,10 @@ import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.engine.Vm;
+import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.backup.BackupJob;
 import io.chainkeeper.jobs.backup.Survey;
+import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Planner;
@@ -253,6 +255,16 @@ final class LocalWorkplace implements Workplace {
     @Override
     public void limit(RunLimits limits) {
         starter.limit(limits);
+    }
+
+    @Override
+    public Activity activity() {
+        throw new UnsupportedOperationException("not yet");
+    }
+
+    @Override
+    public Care care() {
+        throw new UnsupportedOperationException("not yet");
     }
 
     @Override

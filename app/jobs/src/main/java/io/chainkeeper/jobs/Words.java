@@ -128,6 +128,9 @@ public final class Words {
             case Result.Verified(var point, var files, var read) -> text("result.verified", files, bytes(read));
             case Result.CatalogRebuilt(var points, var problems) ->
                 text("result.catalog-rebuilt", points, problems.size());
+            case Result.VerifiedShare(var points, var files, var read) ->
+                text("result.verified-share", points.size(), files, bytes(read));
+            case Result.Adopted(var points, var copied) -> text("result.adopted", points.size(), bytes(copied));
             case Result.CleanedUp(var settled, var open) -> text("result.cleaned-up", settled, open);
         };
     }

@@ -4,6 +4,8 @@ import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
+import io.chainkeeper.jobs.activity.Activity;
+import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.RestoreRequest;
@@ -100,6 +102,12 @@ public interface Workplace extends AutoCloseable {
     /// Changes how much is done at a time, from now on, for runs that work or wait as well. A run that works
     /// already is never sent back to wait.
     void limit(RunLimits limits);
+
+    /// What happened, and how things stand.
+    Activity activity();
+
+    /// Looking after the repository.
+    Care care();
 
     /// Runs that the catalog remembers, newest first.
     ///

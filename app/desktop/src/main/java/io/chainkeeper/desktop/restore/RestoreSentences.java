@@ -91,6 +91,8 @@ final class RestoreSentences {
             case Result.Verified r -> List.of();
             case Result.CatalogRebuilt r -> List.of();
             case Result.CleanedUp r -> List.of();
+            case Result.VerifiedShare r -> List.of();
+            case Result.Adopted r -> List.of();
         };
     }
 

@@ -80,4 +80,27 @@ public sealed interface Result {
     /// @param settled entries that are settled now
     /// @param open    entries that could not be settled and stay in the journal
     record CleanedUp(int settled, int open) implements Result {}
+
+    /// A day's share of the repository was read back and is what it was.
+    ///
+    /// @param points points that are verified now, those of chains below included
+    /// @param files  images read
+    /// @param bytes  bytes read back
+    record VerifiedShare(List<UUID> points, int files, long bytes) implements Result {
+        /// Keeps its own copy of the list.
+        public VerifiedShare {
+            points = List.copyOf(points);
+        }
+    }
+
+    /// Images of another tool are points of this repository now; the originals are where they were.
+    ///
+    /// @param points new points, oldest first
+    /// @param bytes  payload that was copied, in bytes
+    record Adopted(List<UUID> points, long bytes) implements Result {
+        /// Keeps its own copy of the list.
+        public Adopted {
+            points = List.copyOf(points);
+        }
+    }
 }

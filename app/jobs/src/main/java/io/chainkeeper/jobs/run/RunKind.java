@@ -22,7 +22,9 @@ public enum RunKind {
     /// The catalog is written anew from the repository's manifests.
     REBUILD_CATALOG(Stage.SCAN, Stage.REMEMBER),
     /// What died runs left on the engine and in the repository is settled, by journaled id.
-    CLEAN_UP(Stage.RECONCILE);
+    CLEAN_UP(Stage.RECONCILE),
+    /// Images that another tool has made are copied and become points.
+    ADOPT(Stage.SCAN, Stage.CONVERT, Stage.STORE, Stage.REMEMBER);
 
     private final List<Stage> stages;
 

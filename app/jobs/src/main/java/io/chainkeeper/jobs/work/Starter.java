@@ -174,6 +174,7 @@ public final class Starter implements AutoCloseable {
             case VERIFY -> RunRecord.Kind.VERIFY;
             case REBUILD_CATALOG -> RunRecord.Kind.REBUILD;
             case CLEAN_UP -> RunRecord.Kind.CLEAN_UP;
+            case ADOPT -> RunRecord.Kind.ADOPT;
         };
     }
 
