@@ -18,5 +18,6 @@ module chainkeeper.jobs {
     exports io.chainkeeper.jobs.care;
     exports io.chainkeeper.jobs.plan;
     exports io.chainkeeper.jobs.run;
+    exports io.chainkeeper.jobs.schedule;
     exports io.chainkeeper.jobs.settings;
 }

@@ -28,6 +28,7 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.jobs.schedule.Plans;
 import io.chainkeeper.jobs.verify.VerifyJob;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Failures;
@@ -270,6 +271,11 @@ final class LocalWorkplace implements Workplace {
     @Override
     public List<RunRecord> history(int max) throws WorkplaceException {
         return answer(() -> bench.catalog().runs(max));
+    }
+
+    @Override
+    public Plans plans() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

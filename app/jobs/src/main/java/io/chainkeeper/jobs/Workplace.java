@@ -13,6 +13,7 @@ import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.jobs.schedule.Plans;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
 import java.util.List;
@@ -113,6 +114,9 @@ public interface Workplace extends AutoCloseable {
     ///
     /// @param max how many at most, at least 1
     List<RunRecord> history(int max) throws WorkplaceException;
+
+    /// Plans: what is backed up when.
+    Plans plans();
 
     /// Leaves the workplace. The process that owns the catalog cancels all runs, waits until they have put
     /// their things away, and closes everything; one that is attached to another process only lets go of it.
