@@ -20,7 +20,7 @@ for jar in "$modules"/*.jar; do
 done
 
 "$JAVA_HOME/bin/jlink" --module-path "$work/javafx" \
-    --add-modules java.base,java.desktop,java.logging,java.naming,java.net.http,java.sql,java.management,java.security.jgss,java.xml,java.scripting,java.transaction.xa,java.instrument,jdk.unsupported,jdk.crypto.ec,jdk.net,jdk.localedata,jdk.zipfs,jdk.httpserver,javafx.controls,javafx.fxml \
+    --add-modules java.base,java.desktop,java.logging,java.naming,java.net.http,java.sql,java.management,java.security.jgss,java.xml,java.scripting,java.transaction.xa,java.instrument,java.security.sasl,jdk.security.auth,jdk.unsupported,jdk.crypto.ec,jdk.net,jdk.localedata,jdk.zipfs,jdk.httpserver,javafx.controls,javafx.fxml \
     --include-locales en,de --strip-debug --no-man-pages --no-header-files --compress zip-6 \
     --output "$work/runtime" 2>&1 | { grep -v 'No JDK Modules found' || true; }
 

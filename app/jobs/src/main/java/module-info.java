@@ -11,6 +11,7 @@ module chainkeeper.jobs {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
+    requires java.keyring;
     requires org.slf4j;
 
     exports io.chainkeeper.jobs;
