@@ -2,6 +2,7 @@ package io.chainkeeper.catalog;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -128,6 +129,13 @@ public final class Catalog implements AutoCloseable {
     /// The thing is gone, or is kept on purpose: nobody has to clean it up.
     public void settled(UUID run, ThingKind kind, UUID id) throws CatalogException {
         write(handle -> Journal.settled(handle, run, kind, id));
+    }
+
+    /// The same for several things of one run, in one transaction: after a crash all of them are settled or none.
+    ///
+    /// @param ids of the things, of whatever kind; what is not in the journal is skipped
+    public void settleAll(UUID run, Collection<UUID> ids) throws CatalogException {
+        write(handle -> Journal.settleAll(handle, run, ids));
     }
 
     /// What was intended and not settled, oldest first.

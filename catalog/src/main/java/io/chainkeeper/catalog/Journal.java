@@ -1,5 +1,6 @@
 package io.chainkeeper.catalog;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -25,6 +26,15 @@ final class Journal {
                 .bind("kind", kind.name())
                 .bind("id", id)
                 .execute();
+    }
+
+    static void settleAll(Handle handle, UUID run, Collection<UUID> ids) {
+        for (UUID id : ids) {
+            handle.createUpdate("delete from journal where run = :run and id = :id")
+                    .bind("run", run)
+                    .bind("id", id)
+                    .execute();
+        }
     }
 
     static List<JournalEntry> unsettled(Handle handle) {

@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// How a run ended, as the answer of a command.
 final class OutcomeAnswer {
@@ -66,6 +69,12 @@ final class OutcomeAnswer {
         return document;
     }
 
+    private static Map<String, String> strings(Map<UUID, UUID> ids) {
+        return ids.entrySet().stream()
+                .collect(Collectors.toMap(
+                        each -> each.getKey().toString(), each -> each.getValue().toString()));
+    }
+
     private static Map<String, Object> result(Result result) {
         var document = new LinkedHashMap<String, Object>();
         switch (result) {
@@ -81,6 +90,14 @@ final class OutcomeAnswer {
                 document.put("vm", vm.toString());
                 document.put("name", name);
                 document.put("disks", disks.size());
+                document.put("bytesSent", sent);
+                document.put("provenDisks", proven.size());
+            }
+            case Result.RestoredDisks(var vm, var name, var disks, var plugged, var sent, var proven) -> {
+                vm.ifPresent(id -> document.put("vm", id.toString()));
+                vm.ifPresent(_ -> document.put("name", name));
+                document.put("disks", new TreeMap<>(strings(disks)));
+                document.put("active", plugged);
                 document.put("bytesSent", sent);
                 document.put("provenDisks", proven.size());
             }

@@ -1,7 +1,6 @@
 package io.chainkeeper.cli;
 
 import io.chainkeeper.engine.Cluster;
-import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.plan.RestoreRequest;
@@ -9,24 +8,38 @@ import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.repository.Point;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// Brings a point back: as a new VM, or as files here.
+/// Brings a point back: as a new VM, as new disks, or as files here.
 @CommandLine.Command(
         name = "restore",
-        description = "Restore a point as a new VM on the engine, or as image files on this computer. Nothing that "
-                + "exists is changed.")
+        description = "Restore a point as a new VM, as new disks on the engine, or as image files on this computer. "
+                + "Nothing that exists is changed.")
 final class RestoreCommand extends Command {
-    /// Where the bytes go: exactly one of the two.
+    /// Where the bytes go: exactly one of these.
     static final class Target {
         @CommandLine.Option(names = "--to-vm", paramLabel = "NAME", required = true, description = "A new VM's name.")
         @Nullable
         String vm;
+
+        @CommandLine.Option(
+                names = "--attach-to",
+                paramLabel = "VM",
+                required = true,
+                description = "An existing VM, by name or id: the disks become further disks of it. Active if it is "
+                        + "down, inactive if it runs (see --plug).")
+        @Nullable
+        String attachTo;
+
+        @CommandLine.Option(
+                names = "--floating",
+                required = true,
+                description = "Disks on the engine that hang on no VM.")
+        boolean floating;
 
         @CommandLine.Option(
                 names = "--to-folder",
@@ -44,6 +57,12 @@ final class RestoreCommand extends Command {
     Target target = new Target();
 
     @CommandLine.Option(
+            names = "--disk",
+            paramLabel = "DISK",
+            description = "Only this disk of the point, by name or id. Repeat it for more (default: all).")
+    List<String> disks = List.of();
+
+    @CommandLine.Option(
             names = "--cluster",
             paramLabel = "NAME",
             description = "The new VM's cluster, by name or id (default: the one it was in).")
@@ -52,10 +71,22 @@ final class RestoreCommand extends Command {
 
     @CommandLine.Option(
             names = "--storage-domain",
-            paramLabel = "NAME",
-            description = "Where the new disks go, by name or id (default: where they were).")
-    @Nullable
-    String storageDomain;
+            paramLabel = "[DISK=]NAME",
+            description = "Where the new disks go, or this one disk, by name or id (default: where they were).")
+    List<String> storageDomains = List.of();
+
+    @CommandLine.Option(
+            names = "--nic",
+            paramLabel = "NIC=PROFILE[,keep-mac]",
+            description = "Network of a network card of the new VM: a vNIC profile by name or id, \"none\" for a card "
+                    + "without a network, \"leave-out\" for no card; with keep-mac it keeps its MAC address (default: "
+                    + "the network of the same name, a new MAC address).")
+    List<String> nics = List.of();
+
+    @CommandLine.Option(
+            names = "--plug",
+            description = "With --attach-to: plug the disks in at once, even while the VM runs.")
+    boolean plug;
 
     @CommandLine.Option(
             names = {"-O", "--output-format"},
@@ -71,46 +102,39 @@ final class RestoreCommand extends Command {
     ExitCode run(Output out) throws Exception {
         UUID id = Named.point(point);
         try (Workplace workplace = target.folder != null ? access.openOffline() : access.open()) {
-            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.restore(request(workplace, id)));
+            Point kept = workplace
+                    .point(id)
+                    .orElseThrow(
+                            () -> new CommandFailed(ExitCode.NOT_FOUND, "The repository has no point " + id + "."));
+            var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.restore(request(workplace, kept)));
             new OutcomeAnswer(json, out).tell(outcome);
             return RunWatch.exit(outcome);
         }
     }
 
-    private RestoreRequest request(Workplace workplace, UUID id) throws CommandFailed, WorkplaceException {
+    private RestoreRequest request(Workplace workplace, Point kept) throws CommandFailed, WorkplaceException {
+        var wishes = new RestoreWishes(workplace, kept);
+        Optional<Set<UUID>> only = wishes.disks(disks);
         if (target.folder != null) {
-            return new RestoreRequest.LocalFiles(id, target.folder, format, Optional.empty());
+            return new RestoreRequest.LocalFiles(kept.id(), target.folder, format, only);
         }
-        Point kept = workplace
-                .point(id)
-                .orElseThrow(() -> new CommandFailed(ExitCode.NOT_FOUND, "The repository has no point " + id + "."));
-        UUID into = cluster == null
-                ? kept.shape().clusterId()
-                : one("cluster", cluster, workplace.clusters(), Cluster::id, Cluster::name);
-        Optional<UUID> domain = storageDomain == null
-                ? Optional.empty()
-                : Optional.of(one(
-                        "storage domain",
-                        storageDomain,
-                        workplace.storageDomains(),
-                        StorageDomain::id,
-                        StorageDomain::name));
-        String name = String.valueOf(target.vm);
-        return new RestoreRequest.NewVm(id, name, into, Map.of(), domain, Optional.empty(), true);
-    }
-
-    private static <T> UUID one(String what, String named, List<T> all, Function<T, UUID> id, Function<T, String> name)
-            throws CommandFailed {
-        var matches = all.stream()
-                .filter(each -> name.apply(each).equals(named)
-                        || id.apply(each).toString().equals(named))
-                .toList();
-        if (matches.size() != 1) {
-            throw new CommandFailed(
-                    ExitCode.NOT_FOUND,
-                    (matches.isEmpty() ? "The engine has no " : "The engine has more than one ") + what + " \"" + named
-                            + "\".");
+        var domains = wishes.domains(storageDomains);
+        if (target.vm != null) {
+            UUID into = cluster == null
+                    ? kept.shape().clusterId()
+                    : RestoreWishes.one("cluster", cluster, workplace.clusters(), Cluster::id, Cluster::name);
+            return new RestoreRequest.NewVm(
+                    kept.id(), target.vm, into, domains.perDisk(), domains.others(), only, wishes.nics(nics), true);
         }
-        return id.apply(matches.getFirst());
+        return new RestoreRequest.Disks(
+                kept.id(),
+                only.orElseGet(wishes::everyDisk),
+                target.attachTo == null
+                        ? new RestoreRequest.DiskTarget.Floating()
+                        : new RestoreRequest.DiskTarget.ToVm(
+                                Named.vm(workplace, target.attachTo).id(), plug),
+                domains.perDisk(),
+                domains.others(),
+                true);
     }
 }

@@ -112,6 +112,11 @@ public final class Engine implements AutoCloseable {
         return inventory.vnicProfiles();
     }
 
+    /// All logical networks.
+    public List<Network> networks() throws EngineException {
+        return inventory.networks();
+    }
+
     /// One disk; ask again until its status is not locked, at least a second apart.
     public Optional<Disk> disk(UUID disk) throws EngineException {
         return inventory.disk(disk);
@@ -226,12 +231,49 @@ public final class Engine implements AutoCloseable {
     ///
     /// @return its id
     public UUID createVm(NewVm vm) throws EngineException {
-        return restores.createVm(vm);
+        return restores.createVm(vm, CorrelationIds.fresh());
+    }
+
+    /// The same under a correlation id that the caller has written down before: the engine chooses the VM's id, so
+    /// that when the answer gets lost, [#imported(String)] tells which VM it was.
+    ///
+    /// @return its id
+    public UUID createVm(NewVm vm, String correlationId) throws EngineException {
+        return restores.createVm(vm, correlationId);
+    }
+
+    /// VMs that were made from a saved configuration under a correlation id, by the engine's audit log.
+    public List<UUID> imported(String correlationId) throws EngineException {
+        return inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
+                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
+                .filter(event -> event.code() == Event.VM_IMPORTED)
+                .flatMap(event -> event.vm().stream())
+                .distinct()
+                .toList();
     }
 
     /// Hangs a disk on a VM.
     public void attachDisk(UUID vm, NewAttachment attachment) throws EngineException {
         restores.attachDisk(vm, attachment);
+    }
+
+    /// Makes an attached disk active: a running VM gets it at once, one that is down at its next start.
+    public void activateDisk(UUID vm, UUID disk) throws EngineException {
+        restores.activateDisk(vm, disk);
+    }
+
+    /// Takes a disk off a VM; the disk stays.
+    ///
+    /// @return false when it does not hang there
+    public boolean detachDisk(UUID vm, UUID disk) throws EngineException {
+        return restores.detachDisk(vm, disk);
+    }
+
+    /// Gives a VM a network card.
+    ///
+    /// @return its id
+    public UUID addNic(UUID vm, NewNic nic) throws EngineException {
+        return restores.addNic(vm, nic);
     }
 
     /// Removes a VM.

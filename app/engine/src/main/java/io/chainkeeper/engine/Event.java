@@ -21,6 +21,9 @@ public record Event(
         String description,
         Optional<String> correlationId,
         Optional<UUID> vm) {
+    /// A VM was made from a saved configuration.
+    public static final int VM_IMPORTED = 174;
+
     /// A live backup's base could not be used; the engine dropped all checkpoints of the VM, the next backup is full.
     public static final int FULL_BACKUP_NEEDED = 10791;
 

@@ -94,6 +94,13 @@ final class Inventory {
                 root -> Fields.list(root, "vnic_profile", PlacesXml::vnicProfile));
     }
 
+    List<Network> networks() throws EngineException {
+        return Calls.read(
+                Operation.of("list networks"),
+                system.networksService().list(),
+                root -> Fields.list(root, "network", PlacesXml::network));
+    }
+
     Optional<Disk> disk(UUID id) throws EngineException {
         return Calls.find(
                 Operation.of("read disk"),

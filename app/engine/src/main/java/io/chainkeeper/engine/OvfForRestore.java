@@ -2,6 +2,7 @@ package io.chainkeeper.engine;
 
 import io.chainkeeper.engine.xml.BadXml;
 import io.chainkeeper.engine.xml.SafeXml;
+import java.util.Set;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 import org.w3c.dom.Node;
@@ -17,6 +18,7 @@ public final class OvfForRestore {
     public static final int MAX_LENGTH = 8 << 20;
 
     private static final String DISK_RESOURCE = "17";
+    private static final String NETWORK_RESOURCE = "10";
 
     private OvfForRestore() {}
 
@@ -26,6 +28,18 @@ public final class OvfForRestore {
     /// @return the rest, unchanged in meaning; cleaning it again changes nothing
     /// @throws UnreadableOvf when it is damaged, too long, or carries a document type declaration
     public static String clean(String ovf) throws UnreadableOvf {
+        return clean(ovf, Set.of(DISK_RESOURCE));
+    }
+
+    /// The same, and the hardware items that are network cards go too: for a restore that makes them one by one, on
+    /// networks and with addresses that a person chose.
+    ///
+    /// @throws UnreadableOvf when it is damaged, too long, or carries a document type declaration
+    public static String cleanWithoutNics(String ovf) throws UnreadableOvf {
+        return clean(ovf, Set.of(DISK_RESOURCE, NETWORK_RESOURCE));
+    }
+
+    private static String clean(String ovf, Set<String> resources) throws UnreadableOvf {
         if (ovf.length() > MAX_LENGTH) {
             throw new UnreadableOvf("a configuration of " + ovf.length() + " characters", null);
         }
@@ -35,14 +49,14 @@ public final class OvfForRestore {
             if (!"Envelope".equals(name(root))) {
                 throw new UnreadableOvf("not an OVF envelope but <" + name(root) + ">", null);
             }
-            strip(root);
+            strip(root, resources);
             return SafeXml.text(document);
         } catch (BadXml e) {
             throw new UnreadableOvf("the configuration " + e.getMessage(), e);
         }
     }
 
-    private static void strip(Element parent) {
+    private static void strip(Element parent, Set<String> resources) {
         Node next = parent.getFirstChild();
         while (next != null) {
             Node node = next;
@@ -50,21 +64,21 @@ public final class OvfForRestore {
             if (!(node instanceof Element element)) {
                 continue;
             }
-            if (goes(parent, element)) {
+            if (goes(parent, element, resources)) {
                 parent.removeChild(element);
             } else {
-                strip(element);
+                strip(element, resources);
             }
         }
     }
 
-    private static boolean goes(Element parent, Element element) {
+    private static boolean goes(Element parent, Element element, Set<String> resources) {
         return switch (name(element)) {
             case "File" -> name(parent).equals("References");
             case "Disk" -> isSection(parent, "DiskSection");
             case "Section" -> isSection(element, "SnapshotsSection");
             case "SnapshotsSection" -> true;
-            case "Item" -> isDiskItem(element);
+            case "Item" -> isItemOf(element, resources);
             default -> false;
         };
     }
@@ -76,10 +90,10 @@ public final class OvfForRestore {
         return name(element).equals(kind) || local.equals(kind + "_Type");
     }
 
-    private static boolean isDiskItem(Element item) {
+    private static boolean isItemOf(Element item, Set<String> resources) {
         for (Node child = item.getFirstChild(); child != null; child = child.getNextSibling()) {
             if (child instanceof Element element && name(element).equals("ResourceType")) {
-                return element.getTextContent().strip().equals(DISK_RESOURCE);
+                return resources.contains(element.getTextContent().strip());
             }
         }
         return false;

@@ -53,6 +53,11 @@ final class PlacesXml {
         return new VnicProfile(Fields.id(profile), Fields.words(profile, "name"), Fields.reference(profile, "network"));
     }
 
+    static Network network(XmlTree network) throws BadXml {
+        return new Network(
+                Fields.id(network), Fields.words(network, "name"), Fields.reference(network, "data_center"));
+    }
+
     static Nic nic(XmlTree nic) throws BadXml {
         return new Nic(
                 Fields.id(nic),

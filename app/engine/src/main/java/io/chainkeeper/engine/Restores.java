@@ -7,13 +7,18 @@ import org.ovirt.engine.sdk4.builders.ConfigurationBuilder;
 import org.ovirt.engine.sdk4.builders.DiskAttachmentBuilder;
 import org.ovirt.engine.sdk4.builders.DiskBuilder;
 import org.ovirt.engine.sdk4.builders.InitializationBuilder;
+import org.ovirt.engine.sdk4.builders.MacBuilder;
+import org.ovirt.engine.sdk4.builders.NicBuilder;
 import org.ovirt.engine.sdk4.builders.StorageDomainBuilder;
 import org.ovirt.engine.sdk4.builders.VmBuilder;
+import org.ovirt.engine.sdk4.builders.VnicProfileBuilder;
+import org.ovirt.engine.sdk4.services.DiskAttachmentService;
 import org.ovirt.engine.sdk4.services.SystemService;
 import org.ovirt.engine.sdk4.types.ConfigurationType;
 import org.ovirt.engine.sdk4.types.DiskBackup;
 import org.ovirt.engine.sdk4.types.DiskContentType;
 import org.ovirt.engine.sdk4.types.DiskInterface;
+import org.ovirt.engine.sdk4.types.NicInterface;
 
 /// What a restore makes, and how it is taken away again.
 final class Restores {
@@ -54,7 +59,7 @@ final class Restores {
                 system.disksService().diskService(disk.toString()).remove());
     }
 
-    UUID createVm(NewVm wanted) throws EngineException {
+    UUID createVm(NewVm wanted, String correlationId) throws EngineException {
         VmBuilder vm = new VmBuilder()
                 .name(wanted.name())
                 .cluster(new ClusterBuilder().id(wanted.cluster().toString()))
@@ -64,7 +69,7 @@ final class Restores {
                                 .type(ConfigurationType.OVF)
                                 .data(wanted.ovf())));
         return Calls.read(
-                Operation.of("create VM"),
+                Operation.of("create VM", correlationId),
                 system.vmsService().addFromConfiguration().vm(vm),
                 Fields::id);
     }
@@ -85,6 +90,51 @@ final class Restores {
                         .add()
                         .attachment(attachment),
                 Fields::id);
+    }
+
+    void activateDisk(UUID vm, UUID disk) throws EngineException {
+        Calls.read(
+                Operation.of("activate disk"),
+                attachment(vm, disk).update().diskAttachment(new DiskAttachmentBuilder().active(true)),
+                root -> root);
+    }
+
+    boolean detachDisk(UUID vm, UUID disk) throws EngineException {
+        return Calls.act(
+                Operation.of("detach disk"), attachment(vm, disk).remove().detachOnly(true));
+    }
+
+    private DiskAttachmentService attachment(UUID vm, UUID disk) {
+        return system.vmsService()
+                .vmService(vm.toString())
+                .diskAttachmentsService()
+                .attachmentService(disk.toString());
+    }
+
+    UUID addNic(UUID vm, NewNic wanted) throws EngineException {
+        NicBuilder nic = new NicBuilder()
+                .name(wanted.name())
+                .interface_(nicInterface(wanted.nicInterface()))
+                .linked(wanted.linked())
+                .plugged(wanted.plugged());
+        wanted.mac().ifPresent(mac -> nic.mac(new MacBuilder().address(mac)));
+        wanted.vnicProfile()
+                .ifPresent(profile -> nic.vnicProfile(new VnicProfileBuilder().id(profile.toString())));
+        return Calls.read(
+                Operation.of("add network card"),
+                system.vmsService()
+                        .vmService(vm.toString())
+                        .nicsService()
+                        .add()
+                        .nic(nic),
+                Fields::id);
+    }
+
+    private static NicInterface nicInterface(String word) {
+        return Arrays.stream(NicInterface.values())
+                .filter(known -> known.value().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("network card " + word));
     }
 
     /// By its word and not by the SDK's own look-up, which upper-cases in the user's language.

@@ -19,6 +19,7 @@ import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.recover.CleanUpJob;
 import io.chainkeeper.jobs.recover.RebuildJob;
+import io.chainkeeper.jobs.restore.DisksJob;
 import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.restore.NewVmJob;
 import io.chainkeeper.jobs.restore.Reviews;
@@ -132,6 +133,11 @@ final class LocalWorkplace implements Workplace {
     }
 
     @Override
+    public List<VmNetwork> networks() throws WorkplaceException {
+        return answer(() -> VmNetwork.all(bench.engine()));
+    }
+
+    @Override
     public List<Point> points(UUID vm) throws WorkplaceException {
         return answer(() -> bench.repository().points(vm));
     }
@@ -206,6 +212,10 @@ final class LocalWorkplace implements Workplace {
             case RestoreRequest.NewVm vm ->
                 starter.start(
                         new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name), new NewVmJob(bench, vm));
+            case RestoreRequest.Disks disks ->
+                starter.start(
+                        new Errand(RunKind.RESTORE_DISKS, target(disks), point, () -> name(disks)),
+                        new DisksJob(bench, disks));
             case RestoreRequest.LocalFiles files ->
                 starter.start(
                         new Errand(
@@ -215,6 +225,17 @@ final class LocalWorkplace implements Workplace {
                                 () -> files.folder().toString()),
                         new FilesJob(bench, files));
         };
+    }
+
+    private static Optional<UUID> target(RestoreRequest.Disks disks) {
+        return switch (disks.target()) {
+            case RestoreRequest.DiskTarget.ToVm to -> Optional.of(to.vm());
+            case RestoreRequest.DiskTarget.Floating _ -> Optional.empty();
+        };
+    }
+
+    private String name(RestoreRequest.Disks disks) {
+        return target(disks).map(this::nameOf).orElseGet(() -> nameInPoint(disks.point()));
     }
 
     @Override

@@ -80,6 +80,10 @@ public final class Words {
         switch (finding.kind()) {
             case DISK_LEFT_OUT -> facts[facts.length - 1] = textOr("left-out." + known, known);
             case DISK_WENT_FULL -> facts[facts.length - 1] = textOr("reason." + known, known);
+            case DOMAIN_SMALL -> {
+                facts[1] = bytes(Long.parseLong(facts[1].toString()));
+                facts[2] = bytes(Long.parseLong(facts[2].toString()));
+            }
             case WRONG_STATUS -> facts[0] = known.toLowerCase(locale).replace('_', ' ');
             default -> {} // the other facts are names and numbers and stay as they are
         }
@@ -118,6 +122,13 @@ public final class Words {
                 text("result.backed-up", point.vm().name(), point.disks().size(), bytes(moved), proven.size());
             case Result.RestoredVm(var vm, var name, var disks, var sent, var proven) ->
                 text("result.restored-vm", name, disks.size(), bytes(sent), proven.size());
+            case Result.RestoredDisks(var vm, var name, var disks, var plugged, var sent, var proven) ->
+                text(
+                        vm.isPresent() ? "result.restored-disks" : "result.restored-disks.floating",
+                        disks.size(),
+                        bytes(sent),
+                        proven.size(),
+                        name);
             case Result.RestoredFiles(var files) ->
                 text(
                         "result.restored-files",

@@ -57,6 +57,9 @@ public interface Workplace extends AutoCloseable {
     /// Storage domains of the engine that hold data, by name.
     List<StorageDomain> storageDomains() throws WorkplaceException;
 
+    /// Networks of the engine as network cards can be on them, by name.
+    List<VmNetwork> networks() throws WorkplaceException;
+
     /// Points of a VM, oldest first, read from the manifests.
     List<Point> points(UUID vm) throws WorkplaceException;
 

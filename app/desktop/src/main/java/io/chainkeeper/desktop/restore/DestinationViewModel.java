@@ -171,7 +171,7 @@ public final class DestinationViewModel {
             throw new IllegalStateException("no cluster was chosen");
         }
         return new RestoreRequest.NewVm(
-                point.id(), vmName.get(), where.id(), places, Optional.empty(), Optional.empty(), true);
+                point.id(), vmName.get(), where.id(), places, Optional.empty(), Optional.empty(), List.of(), true);
     }
 
     private RestoreRequest files(PointRow point) {

@@ -40,6 +40,7 @@ final class RestoreSentences {
                 lines.add(wording.get("restore.review.bytes", wording.size(review.bytesToMove())));
                 lines.add(wording.get("restore.review.check"));
             }
+            case RestoreRequest.Disks disks -> lines.add("");
             case RestoreRequest.LocalFiles files -> {
                 lines.add(wording.get(
                         "restore.review.files", files.folder(), files.format().qemuName()));
@@ -87,6 +88,7 @@ final class RestoreSentences {
                         files.files().stream()
                                 .map(file -> file.file().toString())
                                 .collect(Collectors.joining("\n"))));
+            case Result.RestoredDisks disks -> List.of();
             case Result.BackedUp r -> List.of();
             case Result.Verified r -> List.of();
             case Result.CatalogRebuilt r -> List.of();

@@ -7,6 +7,7 @@ import io.chainkeeper.engine.DiskFormat;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineInfo;
+import io.chainkeeper.engine.Network;
 import io.chainkeeper.engine.Nic;
 import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.engine.Vm;
@@ -26,12 +27,18 @@ import java.util.stream.Collectors;
 /// What exists on the engine now, said in the words of what is kept. Names of profiles and storage domains
 /// are looked up while the engine is at hand: elsewhere, or later, their ids mean nothing.
 final class Shapes {
-    private final Map<UUID, String> profiles;
+    private final Map<UUID, VnicProfile> profiles;
+    private final Map<UUID, String> networks;
     private final Map<UUID, String> domains;
     private final EngineIdentity identity;
 
-    private Shapes(Map<UUID, String> profiles, Map<UUID, String> domains, EngineIdentity identity) {
+    private Shapes(
+            Map<UUID, VnicProfile> profiles,
+            Map<UUID, String> networks,
+            Map<UUID, String> domains,
+            EngineIdentity identity) {
         this.profiles = profiles;
+        this.networks = networks;
         this.domains = domains;
         this.identity = identity;
     }
@@ -40,7 +47,9 @@ final class Shapes {
         EngineInfo info = engine.info();
         return new Shapes(
                 engine.vnicProfiles().stream()
-                        .collect(Collectors.toMap(VnicProfile::id, VnicProfile::name, (first, second) -> first)),
+                        .collect(Collectors.toMap(VnicProfile::id, profile -> profile, (first, second) -> first)),
+                engine.networks().stream()
+                        .collect(Collectors.toMap(Network::id, Network::name, (first, second) -> first)),
                 engine.storageDomains().stream()
                         .collect(Collectors.toMap(StorageDomain::id, StorageDomain::name, (first, second) -> first)),
                 new EngineIdentity(
@@ -79,9 +88,15 @@ final class Shapes {
     }
 
     private NicShape of(Nic nic) {
-        Optional<String> profile = nic.vnicProfile().map(profiles::get);
+        Optional<VnicProfile> profile = nic.vnicProfile().map(profiles::get);
         return new NicShape(
-                nic.name(), nic.nicInterface(), nic.mac(), profile, Optional.empty(), nic.plugged(), nic.linked());
+                nic.name(),
+                nic.nicInterface(),
+                nic.mac(),
+                profile.map(VnicProfile::name),
+                profile.flatMap(VnicProfile::network).map(networks::get),
+                nic.plugged(),
+                nic.linked());
     }
 
     /// A disk and how it hangs on its VM.

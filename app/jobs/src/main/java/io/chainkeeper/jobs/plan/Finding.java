@@ -32,7 +32,7 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         NOTE,
         /// Better to do something about.
         WARNING,
-        /// No backup while this is so.
+        /// No backup, or no restore, while this is so.
         BLOCKING
     }
 
@@ -69,7 +69,25 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         /// The point was relinked because files had moved. Facts: file.
         CHAIN_RELINKED(Severity.NOTE),
         /// A network card of the stored VM has no network in the new place. Facts: its name.
-        NIC_WITHOUT_NETWORK(Severity.NOTE);
+        NIC_WITHOUT_NETWORK(Severity.NOTE),
+        /// A network card cannot keep its MAC address, because another VM has it. Facts: the card's name, the
+        /// address, name of the other VM.
+        MAC_IN_USE(Severity.BLOCKING),
+        /// A network card has no MAC address in the point that it could keep. Facts: its name.
+        MAC_UNKNOWN(Severity.NOTE),
+        /// A storage domain has less room than the disks that are to go there hold. Facts: its name, bytes
+        /// needed, bytes free.
+        DOMAIN_SMALL(Severity.WARNING),
+        /// The VM that disks are to be attached to runs: they will be inactive until somebody activates them.
+        /// Facts: the VM's name.
+        ATTACHED_INACTIVE(Severity.NOTE),
+        /// The VM that disks are to be attached to runs, and they will be plugged into it. Facts: its name.
+        ATTACHED_HOT(Severity.NOTE),
+        /// The disk that the VM boots from stays what it is; this one is attached as a further one. Facts:
+        /// alias, name of the VM.
+        NOT_BOOTABLE(Severity.NOTE),
+        /// A restored disk is attached, but could not be plugged in. Facts: alias, name of the VM, detail.
+        DISK_NOT_PLUGGED(Severity.WARNING);
 
         private final Severity severity;
 

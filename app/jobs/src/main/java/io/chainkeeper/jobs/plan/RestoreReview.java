@@ -23,6 +23,11 @@ public record RestoreReview(RestoreRequest request, Point point, List<ReviewedDi
         return disks.stream().mapToLong(ReviewedDisk::dataBytes).sum();
     }
 
+    /// Whether nothing that was found stands in the way.
+    public boolean possible() {
+        return findings.stream().noneMatch(each -> each.kind().severity() == Finding.Severity.BLOCKING);
+    }
+
     /// One disk of a review.
     ///
     /// @param disk          its id when it was backed up

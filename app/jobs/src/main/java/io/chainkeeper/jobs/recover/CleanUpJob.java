@@ -86,8 +86,8 @@ public final class CleanUpJob implements Job {
             return switch (entry.kind()) {
                 case TRANSFER -> OpenTransfer.ended(bench, entry.id());
                 case BACKUP -> backup(entry);
-                case VM -> Leftovers.vmGone(bench, entry.id());
-                case DISK -> Leftovers.diskGone(bench, entry.id());
+                case VM -> vm(entry);
+                case DISK -> Leftovers.hungDiskGone(bench, entry.vm(), entry.id());
                 case CHECKPOINT -> checkpoint(entry.vm(), entry.id());
                 case POINT -> point(entry);
             };
@@ -97,6 +97,13 @@ public final class CleanUpJob implements Job {
                     Finding.Kind.ENGINE_STILL_TIDYING, entry.kind() + " " + entry.id() + ", " + e.getMessage()));
             return false;
         }
+    }
+
+    /// A VM whose id was not known yet is journaled by the correlation id of our request for it.
+    private boolean vm(JournalEntry entry) throws EngineException, JobFailed, JobStopped {
+        return entry.vm().equals(Leftovers.NO_VM)
+                ? Leftovers.importedVmGone(bench, entry.id())
+                : Leftovers.vmGone(bench, entry.id());
     }
 
     /// Ends a backup, and removes its checkpoint, which the run may not have lived to write down.

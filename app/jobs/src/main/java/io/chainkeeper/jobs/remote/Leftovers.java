@@ -21,6 +21,9 @@ import java.util.UUID;
 /// engine *shows* that they have. No cancel ends these waits. Each says whether the thing is gone; each is
 /// content if it never was there.
 public final class Leftovers {
+    /// Journal entries want a VM; where there is none, or none yet, they have this.
+    public static final UUID NO_VM = new UUID(0, 0);
+
     private Leftovers() {}
 
     /// Finalizes a backup and waits until it has ended. While a transfer of it is still ending, the engine
@@ -76,6 +79,39 @@ public final class Leftovers {
             }
             return now.isEmpty();
         });
+    }
+
+    /// Takes a disk that we made off the VM that it may hang on, removes it, and waits until the engine no
+    /// longer shows it.
+    ///
+    /// @param vm [#NO_VM] if it hangs on none
+    public static boolean hungDiskGone(Bench bench, UUID vm, UUID disk)
+            throws EngineException, JobFailed, JobStopped {
+        return (vm.equals(NO_VM) || detached(bench, vm, disk)) && diskGone(bench, disk);
+    }
+
+    private static boolean detached(Bench bench, UUID vm, UUID disk) throws EngineException, JobFailed, JobStopped {
+        Engine engine = bench.engine();
+        return gone(bench, bench.limits().transferEnd(), () -> {
+            boolean shown = engine.vm(vm).stream()
+                    .flatMap(each -> each.disks().stream())
+                    .anyMatch(each -> each.disk().id().equals(disk));
+            if (shown) {
+                engine.detachDisk(vm, disk);
+            }
+            return !shown;
+        });
+    }
+
+    /// Removes the VM, if any, that the engine made at a request of ours whose answer we do not know.
+    ///
+    /// @param request the correlation id of the request
+    public static boolean importedVmGone(Bench bench, UUID request) throws EngineException, JobFailed, JobStopped {
+        boolean gone = true;
+        for (UUID vm : bench.engine().imported(request.toString())) {
+            gone &= vmGone(bench, vm);
+        }
+        return gone;
     }
 
     /// Removes a VM that we made, but never its disks, and waits until the engine no longer shows it.

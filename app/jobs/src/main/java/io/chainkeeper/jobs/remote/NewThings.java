@@ -6,7 +6,9 @@ import io.chainkeeper.engine.Disk;
 import io.chainkeeper.engine.DiskStatus;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.NewAttachment;
 import io.chainkeeper.engine.NewDisk;
+import io.chainkeeper.engine.NewNic;
 import io.chainkeeper.engine.NewVm;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.run.Failure;
@@ -17,24 +19,31 @@ import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Patience;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Disks and a VM that a restore makes. Closed without [#keep()], all of them are removed again, by id: first
-/// the VM, which lets go of its disks, then the disks.
+/// the VM, which lets go of its disks, then the disks, each taken off the VM that it was hung on.
 public final class NewThings implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NewThings.class);
-    /// Journal entries want a VM; before there is one they have this.
-    private static final UUID NO_VM = new UUID(0, 0);
 
     private final Bench bench;
     private final LiveRun run;
-    private final List<UUID> disks = new ArrayList<>();
+    /// Disk → VM of somebody else's that it was hung on, or [Leftovers#NO_VM].
+    private final Map<UUID, UUID> disks = new LinkedHashMap<>();
+
     private final List<UUID> stuck = new ArrayList<>();
     private final List<UUID> vms = new ArrayList<>();
+    /// Correlation ids under which the engine was asked for a VM and of which no answer is known.
+    private final Set<UUID> asked = new LinkedHashSet<>();
+
     private boolean kept;
 
     /// Nothing is made yet.
@@ -47,9 +56,11 @@ public final class NewThings implements AutoCloseable {
     public void disk(NewDisk wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         run.stopIfCancelled();
-        bench.journal(run, ThingKind.DISK, wanted.id(), NO_VM);
-        disks.add(wanted.id());
-        create(engine, wanted);
+        bench.journal(run, ThingKind.DISK, wanted.id(), Leftovers.NO_VM);
+        disks.put(wanted.id(), Leftovers.NO_VM);
+        make(
+                () -> engine.createDisk(wanted),
+                () -> engine.disk(wanted.id()).isPresent());
         Optional<DiskStatus> status = Patience.of(bench, run)
                 .until(
                         bench.limits().diskReady(),
@@ -66,20 +77,28 @@ public final class NewThings implements AutoCloseable {
         }
     }
 
-    /// When the answer gets lost, our id tells whether the request did too.
-    private void create(Engine engine, NewDisk wanted) throws EngineException, JobStopped {
+    private interface Making {
+        void make() throws EngineException;
+    }
+
+    private interface Presence {
+        boolean there() throws EngineException;
+    }
+
+    /// When the answer gets lost, a look tells whether the request did too.
+    private void make(Making making, Presence presence) throws EngineException, JobStopped {
         for (int attempt = 1; ; attempt++) {
             try {
-                engine.createDisk(wanted);
+                making.make();
                 return;
             } catch (EngineException e) {
                 if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
                     throw e;
                 }
-                LOG.info("disk {} is asked for again: {}", wanted.id(), e.getMessage());
+                LOG.info("asked again: {}", e.getMessage());
             }
             Patience.of(bench, run).pause();
-            if (engine.disk(wanted.id()).isPresent()) {
+            if (presence.there()) {
                 return;
             }
         }
@@ -96,30 +115,58 @@ public final class NewThings implements AutoCloseable {
         }
     }
 
-    /// Makes the VM. The engine chooses its id when it is to have new ids; the journal learns it right after.
+    /// Makes the VM. The engine chooses its id when it is to have new ids, so what is journaled before is the
+    /// correlation id of our request: by it the engine's log tells which VM is ours, even if the answer is
+    /// lost or we die before it comes.
     public UUID vm(NewVm wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
         run.stopIfCancelled();
-        UUID vm = bench.engine().createVm(wanted);
+        UUID request = UUID.randomUUID();
+        bench.journal(run, ThingKind.VM, request, Leftovers.NO_VM);
+        asked.add(request);
+        UUID vm = bench.engine().createVm(wanted, request.toString());
         vms.add(vm);
         bench.journal(run, ThingKind.VM, vm, vm);
+        asked.remove(request);
+        bench.settle(run, ThingKind.VM, request);
         return vm;
     }
 
-    /// Everything is as it should be, and stays. Only a discarded disk that would not go is left in the
-    /// journal.
+    /// Gives a VM that we made a network card.
+    public void nic(UUID vm, NewNic wanted) throws EngineException, JobFailed, JobStopped {
+        run.stopIfCancelled();
+        Engine engine = bench.engine();
+        make(() -> engine.addNic(vm, wanted), () -> engine.vm(vm).stream()
+                .flatMap(each -> each.nics().stream())
+                .anyMatch(each -> each.name().equals(wanted.name())));
+    }
+
+    /// Hangs one of the disks on a VM, ours or somebody else's. The journal learns of it first.
+    public void attach(UUID vm, NewAttachment wanted)
+            throws EngineException, CatalogException, JobFailed, JobStopped {
+        run.stopIfCancelled();
+        Engine engine = bench.engine();
+        if (!vms.contains(vm)) {
+            bench.journal(run, ThingKind.DISK, wanted.disk(), vm);
+            disks.put(wanted.disk(), vm);
+        }
+        make(() -> engine.attachDisk(vm, wanted), () -> engine.vm(vm).stream()
+                .flatMap(each -> each.disks().stream())
+                .anyMatch(each -> each.disk().id().equals(wanted.disk())));
+    }
+
+    /// Everything is as it should be, and stays: all of it from one moment on, so that a crash leaves nothing
+    /// in the journal that a clean-up would take away. Only a discarded disk that would not go is left there.
     public void keep() {
         kept = true;
         settle();
     }
 
     private void settle() {
+        List<UUID> all = new ArrayList<>(disks.keySet());
+        all.addAll(vms);
+        all.addAll(asked);
         try {
-            for (UUID disk : disks) {
-                bench.settle(run, ThingKind.DISK, disk);
-            }
-            for (UUID vm : vms) {
-                bench.settle(run, ThingKind.VM, vm);
-            }
+            bench.catalog().settleAll(run.id(), all);
         } catch (CatalogException e) {
             LOG.warn("the journal was not told about the end of run {}", run.id(), e);
         }
@@ -131,12 +178,16 @@ public final class NewThings implements AutoCloseable {
             return;
         }
         boolean gone = true;
+        for (UUID request : asked) {
+            gone &= removed("VM of request " + request, () -> Leftovers.importedVmGone(bench, request));
+        }
         for (UUID vm : vms) {
             gone &= removed("VM " + vm, () -> Leftovers.vmGone(bench, vm));
         }
-        disks.addAll(stuck);
-        for (UUID disk : disks) {
-            gone &= removed("disk " + disk, () -> Leftovers.diskGone(bench, disk));
+        stuck.forEach(disk -> disks.putIfAbsent(disk, Leftovers.NO_VM));
+        for (Map.Entry<UUID, UUID> each : disks.entrySet()) {
+            gone &= removed(
+                    "disk " + each.getKey(), () -> Leftovers.hungDiskGone(bench, each.getValue(), each.getKey()));
         }
         if (gone) {
             settle();

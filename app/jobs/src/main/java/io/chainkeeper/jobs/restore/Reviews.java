@@ -1,10 +1,15 @@
 package io.chainkeeper.jobs.restore;
 
+import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.RestoreRequest;
+import io.chainkeeper.jobs.plan.RestoreRequest.DiskTarget;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.plan.RestoreReview.ReviewedDisk;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.JobFailed;
@@ -16,20 +21,22 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// Says what a restore would do. Reads tables of images, no data; asks the engine nothing.
+/// Says what a restore would do. Reads tables of images, no data; looks at the engine, and changes nothing.
 public final class Reviews {
     private Reviews() {}
 
     /// The review of a request.
     ///
-    /// @throws JobFailed if the point or a disk does not exist, or a chain cannot be read
-    public static RestoreReview of(Bench bench, RestoreRequest request) throws IOException, JobFailed {
+    /// @throws JobFailed if the point, a disk or a place does not exist, a name is taken, the VM to attach to is
+    ///                   neither up nor down, or a chain cannot be read
+    public static RestoreReview of(Bench bench, RestoreRequest request)
+            throws EngineException, IOException, JobFailed {
         Chosen chosen = Chosen.of(bench, request);
         List<ReviewedDisk> disks = new ArrayList<>();
         for (DiskVersion version : chosen.disks()) {
             disks.add(review(bench, request, chosen.point(), version));
         }
-        return new RestoreReview(request, chosen.point(), disks, findings(request, chosen.point()));
+        return new RestoreReview(request, chosen.point(), disks, findings(bench, request, chosen, disks));
     }
 
     private static ReviewedDisk review(Bench bench, RestoreRequest request, Point point, DiskVersion version)
@@ -42,32 +49,75 @@ public final class Reviews {
                     version.virtualSize(),
                     DataExtents.bytes(image),
                     bench.repository().chainOf(point, disk).links().size(),
-                    domain(request, version));
+                    Places.domain(request, version));
         } catch (IOException e) {
             throw new JobFailed(
                     Failures.reading(e, point.id(), bench.repository().folder()), e);
         }
     }
 
-    /// Where a disk of a request goes: as chosen for it, as chosen for all, or where it was.
-    static Optional<UUID> domain(RestoreRequest request, DiskVersion version) {
-        return switch (request) {
-            case RestoreRequest.NewVm vm ->
-                Optional.ofNullable(vm.storageDomains().get(version.disk()))
-                        .or(vm::storageDomain)
-                        .or(() -> version.shape().storageDomainId());
-            case RestoreRequest.LocalFiles files -> Optional.empty();
-        };
+    private static List<Finding> findings(
+            Bench bench, RestoreRequest request, Chosen chosen, List<ReviewedDisk> disks)
+            throws EngineException, JobFailed {
+        List<Finding> found = new ArrayList<>();
+        switch (request) {
+            case RestoreRequest.NewVm vm -> {
+                Places places = Places.of(bench);
+                places.check(vm);
+                found.addAll(Nics.findings(vm, chosen.point().shape(), places));
+                found.addAll(room(places.domains(), disks));
+            }
+            case RestoreRequest.Disks wanted -> {
+                if (wanted.target() instanceof DiskTarget.ToVm to) {
+                    found.addAll(attaching(Carrier.of(bench, to), chosen));
+                }
+                found.addAll(room(bench.engine().storageDomains(), disks));
+            }
+            case RestoreRequest.LocalFiles _ -> {}
+        }
+        return found;
     }
 
-    private static List<Finding> findings(RestoreRequest request, Point point) {
-        return switch (request) {
-            case RestoreRequest.NewVm vm ->
-                point.shape().nics().stream()
-                        .filter(nic -> nic.profile().isEmpty())
-                        .map(nic -> Finding.of(Finding.Kind.NIC_WITHOUT_NETWORK, nic.name()))
-                        .toList();
-            case RestoreRequest.LocalFiles files -> List.of();
-        };
+    private static List<Finding> attaching(Carrier carrier, Chosen chosen) {
+        List<Finding> found = new ArrayList<>();
+        for (DiskVersion version : chosen.disks()) {
+            if (version.shape().bootable() && !carrier.bootFree()) {
+                found.add(Finding.ofDisk(
+                        Finding.Kind.NOT_BOOTABLE, version.disk(), version.alias(), carrier.name()));
+            }
+        }
+        if (carrier.running()) {
+            boolean all = chosen.disks().stream().allMatch(carrier::plugs);
+            found.add(Finding.of(
+                    all ? Finding.Kind.ATTACHED_HOT : Finding.Kind.ATTACHED_INACTIVE, carrier.name()));
+        }
+        return found;
+    }
+
+    /// The engine's own check knows more, but comes after bytes were sent.
+    private static List<Finding> room(List<StorageDomain> domains, List<ReviewedDisk> disks) throws JobFailed {
+        List<Finding> found = new ArrayList<>();
+        for (ReviewedDisk disk : disks) {
+            Optional<UUID> wanted = disk.storageDomain();
+            if (domains.stream().noneMatch(each -> wanted.equals(Optional.of(each.id())))) {
+                throw new JobFailed(new Failure.ChooseAgain(
+                        FailureCode.TARGET_GONE, "storage domain for disk " + disk.alias()));
+            }
+        }
+        for (StorageDomain domain : domains) {
+            long needed = disks.stream()
+                    .filter(disk -> disk.storageDomain().equals(Optional.of(domain.id())))
+                    .mapToLong(ReviewedDisk::dataBytes)
+                    .sum();
+            // 0 means that the engine does not tell.
+            if (domain.available() > 0 && needed > domain.available()) {
+                found.add(Finding.of(
+                        Finding.Kind.DOMAIN_SMALL,
+                        domain.name(),
+                        String.valueOf(needed),
+                        String.valueOf(domain.available())));
+            }
+        }
+        return found;
     }
 }

@@ -67,6 +67,10 @@ public enum FailureCode {
     TARGET_GONE("CK-0605"),
     /// The point has no such disk.
     DISK_NOT_IN_POINT("CK-0606"),
+    /// Another VM has the MAC address that was to be kept.
+    MAC_TAKEN("CK-0607"),
+    /// The point's VM has no such network card.
+    NIC_NOT_IN_POINT("CK-0608"),
     /// Something happened that nobody foresaw.
     UNEXPECTED("CK-0901"),
     /// A server's answer is not what its interface promises.

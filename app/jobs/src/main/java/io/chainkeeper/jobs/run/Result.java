@@ -5,6 +5,7 @@ import io.chainkeeper.repository.Point;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What a completed run has made, by kind of run.
@@ -33,6 +34,29 @@ public sealed interface Result {
             implements Result {
         /// Keeps its own copies.
         public RestoredVm {
+            disks = Map.copyOf(disks);
+            proven = List.copyOf(proven);
+        }
+    }
+
+    /// New disks on the engine.
+    ///
+    /// @param vm        what they hang on; empty if they float
+    /// @param vmName    its name; empty if they float
+    /// @param disks     disk as backed up → new disk
+    /// @param plugged   whether the guest sees them, or will at its next start
+    /// @param bytesSent bytes that went over the wire
+    /// @param proven    backed-up ids of disks whose uploaded content the server's own checksum confirmed
+    record RestoredDisks(
+            Optional<UUID> vm,
+            String vmName,
+            Map<UUID, UUID> disks,
+            boolean plugged,
+            long bytesSent,
+            List<UUID> proven)
+            implements Result {
+        /// Keeps its own copies.
+        public RestoredDisks {
             disks = Map.copyOf(disks);
             proven = List.copyOf(proven);
         }

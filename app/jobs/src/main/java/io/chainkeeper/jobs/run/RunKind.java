@@ -15,6 +15,8 @@ public enum RunKind {
             Stage.CREATE_VM,
             Stage.ATTACH,
             Stage.CLEAN),
+    /// Disks of a point become new disks on the engine, attached to a VM that exists or floating.
+    RESTORE_DISKS(Stage.CHECK_CHAIN, Stage.CREATE_DISKS, Stage.UPLOAD, Stage.COMPARE, Stage.ATTACH, Stage.CLEAN),
     /// Disks of a point become image files on this computer.
     RESTORE_FILES(Stage.CHECK_CHAIN, Stage.CONVERT, Stage.COMPARE, Stage.STORE),
     /// A stored point is read back and compared with its digests.

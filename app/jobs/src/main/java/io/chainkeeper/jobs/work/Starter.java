@@ -170,7 +170,7 @@ public final class Starter implements AutoCloseable {
     private static RunRecord.Kind kind(RunKind kind) {
         return switch (kind) {
             case BACKUP -> RunRecord.Kind.BACKUP;
-            case RESTORE_VM, RESTORE_FILES -> RunRecord.Kind.RESTORE;
+            case RESTORE_VM, RESTORE_DISKS, RESTORE_FILES -> RunRecord.Kind.RESTORE;
             case VERIFY -> RunRecord.Kind.VERIFY;
             case REBUILD_CATALOG -> RunRecord.Kind.REBUILD;
             case CLEAN_UP -> RunRecord.Kind.CLEAN_UP;
