@@ -72,7 +72,8 @@ final class OutcomeAnswer {
     private static Map<String, String> strings(Map<UUID, UUID> ids) {
         return ids.entrySet().stream()
                 .collect(Collectors.toMap(
-                        each -> each.getKey().toString(), each -> each.getValue().toString()));
+                        each -> each.getKey().toString(),
+                        each -> each.getValue().toString()));
     }
 
     private static Map<String, Object> result(Result result) {

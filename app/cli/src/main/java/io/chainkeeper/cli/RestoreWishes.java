@@ -92,8 +92,7 @@ record RestoreWishes(Workplace workplace, Point point) {
         String network = keepMac ? wish.substring(0, wish.length() - KEEP_MAC.length()) : wish;
         Optional<UUID> profile = network.equals("none")
                 ? Optional.empty()
-                : Optional.of(one(
-                        "vNIC profile", network, workplace.networks(), VmNetwork::profile, VmNetwork::name));
+                : Optional.of(one("vNIC profile", network, workplace.networks(), VmNetwork::profile, VmNetwork::name));
         return new NicChoice.Connected(name, profile, keepMac);
     }
 

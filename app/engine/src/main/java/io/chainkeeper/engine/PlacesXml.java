@@ -54,8 +54,7 @@ final class PlacesXml {
     }
 
     static Network network(XmlTree network) throws BadXml {
-        return new Network(
-                Fields.id(network), Fields.words(network, "name"), Fields.reference(network, "data_center"));
+        return new Network(Fields.id(network), Fields.words(network, "name"), Fields.reference(network, "data_center"));
     }
 
     static Nic nic(XmlTree nic) throws BadXml {

@@ -118,15 +118,10 @@ final class Restores {
                 .linked(wanted.linked())
                 .plugged(wanted.plugged());
         wanted.mac().ifPresent(mac -> nic.mac(new MacBuilder().address(mac)));
-        wanted.vnicProfile()
-                .ifPresent(profile -> nic.vnicProfile(new VnicProfileBuilder().id(profile.toString())));
+        wanted.vnicProfile().ifPresent(profile -> nic.vnicProfile(new VnicProfileBuilder().id(profile.toString())));
         return Calls.read(
                 Operation.of("add network card"),
-                system.vmsService()
-                        .vmService(vm.toString())
-                        .nicsService()
-                        .add()
-                        .nic(nic),
+                system.vmsService().vmService(vm.toString()).nicsService().add().nic(nic),
                 Fields::id);
     }
 

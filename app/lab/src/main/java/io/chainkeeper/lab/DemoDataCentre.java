@@ -15,6 +15,9 @@ public final class DemoDataCentre {
     ///
     /// @param seed of the disks' content
     public static void plant(Lab lab, long seed) throws IOException {
+        lab.addNetwork("office");
+        lab.addNetwork("quarantine");
+        lab.addStorageDomain("archive", 4 * TIB);
         for (VmSpec vm : healthy(seed)) {
             lab.add(vm);
         }

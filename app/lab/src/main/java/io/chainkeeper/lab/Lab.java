@@ -6,6 +6,7 @@ import io.chainkeeper.lab.imageio.ImageServer;
 import io.chainkeeper.lab.model.CompatibilityLevel;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.LabClock;
+import io.chainkeeper.lab.model.StorageDomain;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.storage.LabStore;
 import io.chainkeeper.lab.tls.LabCa;
@@ -138,6 +139,23 @@ public final class Lab implements AutoCloseable {
     /// Hangs a disk of one VM on another one too; it should be shareable.
     public void share(LabDisk disk, LabVm with) {
         Planting.share(dataCentre, disk.id(), with.id());
+    }
+
+    /// Makes a network with a vNIC profile of the same name.
+    ///
+    /// @return the profile's id
+    public UUID addNetwork(String name) {
+        return dataCentre.locked(() -> dataCentre.addNetwork(name));
+    }
+
+    /// Makes a storage domain.
+    ///
+    /// @param available bytes that it says are free
+    /// @return its id
+    public UUID addStorageDomain(String name, long available) {
+        var domain = new StorageDomain(UUID.randomUUID(), name, "data", "nfs", available, 0, false);
+        dataCentre.locked(() -> dataCentre.add(domain));
+        return domain.id();
     }
 
     private LabVm of(Vm vm) {

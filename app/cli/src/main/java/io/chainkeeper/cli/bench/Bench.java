@@ -113,7 +113,14 @@ public final class Bench implements AutoCloseable {
 
     private static Timed restore(Workplace workplace, Point point, String name) throws InterruptedException {
         Run run = workplace.restore(new RestoreRequest.NewVm(
-                point.id(), name, point.shape().clusterId(), Map.of(), Optional.empty(), Optional.empty(), List.of(), false));
+                point.id(),
+                name,
+                point.shape().clusterId(),
+                Map.of(),
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                false));
         var result = (Result.RestoredVm) completed(run);
         return new Timed(result.bytesSent(), seconds(run, RESTORE));
     }

@@ -85,8 +85,7 @@ public final class Leftovers {
     /// longer shows it.
     ///
     /// @param vm [#NO_VM] if it hangs on none
-    public static boolean hungDiskGone(Bench bench, UUID vm, UUID disk)
-            throws EngineException, JobFailed, JobStopped {
+    public static boolean hungDiskGone(Bench bench, UUID vm, UUID disk) throws EngineException, JobFailed, JobStopped {
         return (vm.equals(NO_VM) || detached(bench, vm, disk)) && diskGone(bench, disk);
     }
 

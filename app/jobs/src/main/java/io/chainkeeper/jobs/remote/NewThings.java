@@ -58,9 +58,7 @@ public final class NewThings implements AutoCloseable {
         run.stopIfCancelled();
         bench.journal(run, ThingKind.DISK, wanted.id(), Leftovers.NO_VM);
         disks.put(wanted.id(), Leftovers.NO_VM);
-        make(
-                () -> engine.createDisk(wanted),
-                () -> engine.disk(wanted.id()).isPresent());
+        make(() -> engine.createDisk(wanted), () -> engine.disk(wanted.id()).isPresent());
         Optional<DiskStatus> status = Patience.of(bench, run)
                 .until(
                         bench.limits().diskReady(),
@@ -135,23 +133,26 @@ public final class NewThings implements AutoCloseable {
     public void nic(UUID vm, NewNic wanted) throws EngineException, JobFailed, JobStopped {
         run.stopIfCancelled();
         Engine engine = bench.engine();
-        make(() -> engine.addNic(vm, wanted), () -> engine.vm(vm).stream()
-                .flatMap(each -> each.nics().stream())
-                .anyMatch(each -> each.name().equals(wanted.name())));
+        make(
+                () -> engine.addNic(vm, wanted),
+                () -> engine.vm(vm).stream()
+                        .flatMap(each -> each.nics().stream())
+                        .anyMatch(each -> each.name().equals(wanted.name())));
     }
 
     /// Hangs one of the disks on a VM, ours or somebody else's. The journal learns of it first.
-    public void attach(UUID vm, NewAttachment wanted)
-            throws EngineException, CatalogException, JobFailed, JobStopped {
+    public void attach(UUID vm, NewAttachment wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
         run.stopIfCancelled();
         Engine engine = bench.engine();
         if (!vms.contains(vm)) {
             bench.journal(run, ThingKind.DISK, wanted.disk(), vm);
             disks.put(wanted.disk(), vm);
         }
-        make(() -> engine.attachDisk(vm, wanted), () -> engine.vm(vm).stream()
-                .flatMap(each -> each.disks().stream())
-                .anyMatch(each -> each.disk().id().equals(wanted.disk())));
+        make(
+                () -> engine.attachDisk(vm, wanted),
+                () -> engine.vm(vm).stream()
+                        .flatMap(each -> each.disks().stream())
+                        .anyMatch(each -> each.disk().id().equals(wanted.disk())));
     }
 
     /// Everything is as it should be, and stays: all of it from one moment on, so that a crash leaves nothing

@@ -31,12 +31,13 @@ record Carrier(UUID vm, String name, boolean running, boolean plug, boolean boot
     static Carrier of(Bench bench, DiskTarget.ToVm target) throws EngineException, JobFailed {
         Vm vm = bench.engine()
                 .vm(target.vm())
-                .orElseThrow(() -> new JobFailed(new Failure.ChooseAgain(
-                        FailureCode.VM_GONE, target.vm().toString())));
+                .orElseThrow(() -> new JobFailed(
+                        new Failure.ChooseAgain(FailureCode.VM_GONE, target.vm().toString())));
         if (vm.status() != VmStatus.DOWN && vm.status() != VmStatus.UP) {
             String status = vm.status().name().toLowerCase(Locale.ROOT).replace('_', ' ');
             throw new JobFailed(new Failure.TryLater(
-                    FailureCode.VM_BUSY, vm.name() + " is \"" + status + "\", and a disk is attached to it only while"
+                    FailureCode.VM_BUSY,
+                    vm.name() + " is \"" + status + "\", and a disk is attached to it only while"
                             + " it is up or down"));
         }
         return new Carrier(

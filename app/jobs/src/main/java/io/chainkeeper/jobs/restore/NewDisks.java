@@ -88,8 +88,7 @@ final class NewDisks {
         return new Filled(sent, compare(sent));
     }
 
-    private List<OnItsWay> create()
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+    private List<OnItsWay> create() throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         List<UUID> domains = Patience.of(bench, run).ask(() -> bench.engine().storageDomains()).stream()
                 .map(each -> each.id())
                 .toList();
@@ -138,8 +137,7 @@ final class NewDisks {
     }
 
     /// A failed or cancelled upload costs the engine's disk, so another attempt needs another disk.
-    private OnItsWay send(OnItsWay disk)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+    private OnItsWay send(OnItsWay disk) throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         OnItsWay now = disk;
         for (int attempt = 1; ; attempt++) {
             run.stopIfCancelled();

@@ -59,8 +59,7 @@ public final class NewVmJob implements Job {
             run.enter(Stage.ATTACH);
             for (Map.Entry<DiskVersion, UUID> disk : filled.disks().entrySet()) {
                 var shape = disk.getKey().shape();
-                made.attach(
-                        vm, NewDisks.attachment(disk.getKey(), disk.getValue(), shape.active(), shape.bootable()));
+                made.attach(vm, NewDisks.attachment(disk.getKey(), disk.getValue(), shape.active(), shape.bootable()));
             }
             run.enter(Stage.CLEAN);
             run.stopIfCancelled();

@@ -34,8 +34,7 @@ final class Nics {
                 throw new JobFailed(new Failure.ChooseAgain(FailureCode.MAC_TAKEN, mac.get()));
             }
             NicShape was = wanted.was();
-            nics.add(new NewNic(
-                    was.name(), was.nicInterface(), mac, wanted.profile(), was.linked(), was.plugged()));
+            nics.add(new NewNic(was.name(), was.nicInterface(), mac, wanted.profile(), was.linked(), was.plugged()));
         }
         return nics;
     }
@@ -64,7 +63,7 @@ final class Nics {
                     .findFirst();
             switch (choice.orElseGet(() -> new NicChoice.Connected(nic.name(), places.profileOf(nic), false))) {
                 case NicChoice.LeftOut _ -> {}
-                case NicChoice.Connected(_, var profile, var keepMac) -> {
+                case NicChoice.Connected(var _, var profile, var keepMac) -> {
                     if (profile.isPresent() && !places.has(profile.get())) {
                         throw new JobFailed(
                                 new Failure.ChooseAgain(FailureCode.TARGET_GONE, "vNIC profile " + profile.get()));

@@ -55,8 +55,9 @@ record Places(
     /// The VM, if any, that has a MAC address now.
     Optional<Vm> owner(String mac) {
         return vms.stream()
-                .filter(vm -> vm.nics().stream().map(Nic::mac).anyMatch(each -> each.filter(mac::equalsIgnoreCase)
-                        .isPresent()))
+                .filter(vm -> vm.nics().stream()
+                        .map(Nic::mac)
+                        .anyMatch(each -> each.filter(mac::equalsIgnoreCase).isPresent()))
                 .findFirst();
     }
 

@@ -29,8 +29,7 @@ public final class Reviews {
     ///
     /// @throws JobFailed if the point, a disk or a place does not exist, a name is taken, the VM to attach to is
     ///                   neither up nor down, or a chain cannot be read
-    public static RestoreReview of(Bench bench, RestoreRequest request)
-            throws EngineException, IOException, JobFailed {
+    public static RestoreReview of(Bench bench, RestoreRequest request) throws EngineException, IOException, JobFailed {
         Chosen chosen = Chosen.of(bench, request);
         List<ReviewedDisk> disks = new ArrayList<>();
         for (DiskVersion version : chosen.disks()) {
@@ -56,8 +55,7 @@ public final class Reviews {
         }
     }
 
-    private static List<Finding> findings(
-            Bench bench, RestoreRequest request, Chosen chosen, List<ReviewedDisk> disks)
+    private static List<Finding> findings(Bench bench, RestoreRequest request, Chosen chosen, List<ReviewedDisk> disks)
             throws EngineException, JobFailed {
         List<Finding> found = new ArrayList<>();
         switch (request) {
@@ -82,14 +80,12 @@ public final class Reviews {
         List<Finding> found = new ArrayList<>();
         for (DiskVersion version : chosen.disks()) {
             if (version.shape().bootable() && !carrier.bootFree()) {
-                found.add(Finding.ofDisk(
-                        Finding.Kind.NOT_BOOTABLE, version.disk(), version.alias(), carrier.name()));
+                found.add(Finding.ofDisk(Finding.Kind.NOT_BOOTABLE, version.disk(), version.alias(), carrier.name()));
             }
         }
         if (carrier.running()) {
             boolean all = chosen.disks().stream().allMatch(carrier::plugs);
-            found.add(Finding.of(
-                    all ? Finding.Kind.ATTACHED_HOT : Finding.Kind.ATTACHED_INACTIVE, carrier.name()));
+            found.add(Finding.of(all ? Finding.Kind.ATTACHED_HOT : Finding.Kind.ATTACHED_INACTIVE, carrier.name()));
         }
         return found;
     }
@@ -100,8 +96,8 @@ public final class Reviews {
         for (ReviewedDisk disk : disks) {
             Optional<UUID> wanted = disk.storageDomain();
             if (domains.stream().noneMatch(each -> wanted.equals(Optional.of(each.id())))) {
-                throw new JobFailed(new Failure.ChooseAgain(
-                        FailureCode.TARGET_GONE, "storage domain for disk " + disk.alias()));
+                throw new JobFailed(
+                        new Failure.ChooseAgain(FailureCode.TARGET_GONE, "storage domain for disk " + disk.alias()));
             }
         }
         for (StorageDomain domain : domains) {

@@ -48,12 +48,7 @@ public sealed interface Result {
     /// @param bytesSent bytes that went over the wire
     /// @param proven    backed-up ids of disks whose uploaded content the server's own checksum confirmed
     record RestoredDisks(
-            Optional<UUID> vm,
-            String vmName,
-            Map<UUID, UUID> disks,
-            boolean plugged,
-            long bytesSent,
-            List<UUID> proven)
+            Optional<UUID> vm, String vmName, Map<UUID, UUID> disks, boolean plugged, long bytesSent, List<UUID> proven)
             implements Result {
         /// Keeps its own copies.
         public RestoredDisks {

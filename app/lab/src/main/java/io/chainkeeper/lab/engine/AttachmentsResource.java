@@ -6,6 +6,8 @@ import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.Vm;
+import io.chainkeeper.lab.model.VmStatus;
+import io.chainkeeper.lab.model.Words;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -72,6 +74,8 @@ final class AttachmentsResource {
                     + ". Please try again in a few minutes.");
         }
         Attachment attachment = read(wanted, id, false);
+        checkState(vm, "Cannot attach Virtual Disk.");
+        checkHotPlug(vm, attachment, "Cannot attach Virtual Disk.");
         add(vm, attachment, "Cannot attach Virtual Disk.");
         return Answer.created(VmXml.attachment(vm, attachment));
     }
@@ -107,6 +111,21 @@ final class AttachmentsResource {
         vm.attach(attachment);
     }
 
+    /// Disks come and go while a VM is up, down or paused.
+    private static void checkState(Vm vm, String action) {
+        if (vm.status() != VmStatus.UP && vm.status() != VmStatus.DOWN && vm.status() != VmStatus.PAUSED) {
+            throw Refusal.conflict(action + " VM " + vm.name() + " is in status " + Words.of(vm.status()) + ".");
+        }
+    }
+
+    /// A running machine takes a disk on virtio and virtio-scsi only.
+    private static void checkHotPlug(Vm vm, Attachment attachment, String action) {
+        boolean cold = attachment.bus().equals("ide") || attachment.bus().equals("sata");
+        if (attachment.active() && vm.status() != VmStatus.DOWN && cold) {
+            throw Refusal.conflict(action + " Hot plugging of " + attachment.bus() + " disks is not supported.");
+        }
+    }
+
     private static void checkBoot(Vm vm, boolean bootable, String action) {
         if (bootable && vm.attachments().values().stream().anyMatch(Attachment::bootable)) {
             throw Refusal.conflict(action + " VM " + vm.name() + " already has a bootable disk.");
@@ -124,6 +143,14 @@ final class AttachmentsResource {
         boolean bootable = Inputs.flag(wanted, "bootable").orElse(old.bootable());
         if (bootable && !old.bootable()) {
             checkBoot(vm, true, "Cannot edit Virtual Disk.");
+        }
+        boolean plugs = !old.active() && Inputs.flag(wanted, "active").orElse(false);
+        if (plugs) {
+            checkHotPlug(vm, old.withActive(true), "Cannot hot plug Virtual Disk.");
+            if (locks.held(disk)) {
+                throw Refusal.conflict("Cannot hot plug Virtual Disk: The following disks are locked: " + disk.alias()
+                        + ". Please try again in a few minutes.");
+            }
         }
         boolean grows = wanted.child("disk").map(d -> disks.change(disk, d)).orElse(false);
         vm.attach(new Attachment(

@@ -42,10 +42,7 @@ public final class DataCentre {
         dc.clusters.put(cluster.id(), cluster);
         dc.add(new Host(UUID.randomUUID(), "host1", hostAddress, cluster.id(), true));
         dc.add(new StorageDomain(UUID.randomUUID(), "data1", "data", "nfs", 100L << 30, 50L << 30, true));
-        var network = new Network(UUID.randomUUID(), "ovirtmgmt");
-        dc.networks.put(network.id(), network);
-        var profile = new VnicProfile(UUID.randomUUID(), "ovirtmgmt", network.id());
-        dc.vnicProfiles.put(profile.id(), profile);
+        dc.addNetwork("ovirtmgmt");
         return dc;
     }
 
@@ -173,6 +170,17 @@ public final class DataCentre {
     /// Enters a storage domain.
     public void add(StorageDomain domain) {
         storageDomains.put(domain.id(), domain);
+    }
+
+    /// Makes a network and a profile of its name.
+    ///
+    /// @return the profile's id
+    public UUID addNetwork(String name) {
+        var network = new Network(UUID.randomUUID(), name);
+        networks.put(network.id(), network);
+        var profile = new VnicProfile(UUID.randomUUID(), name, network.id());
+        vnicProfiles.put(profile.id(), profile);
+        return profile.id();
     }
 
     /// Enters a disk; its bytes are made by the store.
