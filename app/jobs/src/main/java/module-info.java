@@ -12,6 +12,8 @@ module chainkeeper.jobs {
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
     requires java.keyring;
+    requires lib.recur;
+    requires rfc5545.datetime;
     requires org.slf4j;
 
     exports io.chainkeeper.jobs;
