@@ -67,7 +67,7 @@ class DataCentreTest extends WindowTest {
         until("its page is open", () -> reads("4 restore points"));
         photo("machine");
 
-        interact(() -> scene().lookup(".chain-node.incremental").requestFocus());
+        interact(() -> scene().lookup(".chain-timeline").requestFocus());
         until("the mark says itself", () -> readout().contains("incremental"));
         String newest = readout();
         push(KeyCode.LEFT);

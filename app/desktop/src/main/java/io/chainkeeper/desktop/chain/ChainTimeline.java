@@ -1,92 +1,68 @@
 package io.chainkeeper.desktop.chain;
 
+import io.chainkeeper.desktop.chain.ChainStrip.Stop;
+import io.chainkeeper.desktop.chain.ChainStrip.Way;
+import io.chainkeeper.desktop.pictures.Ink;
+import io.chainkeeper.desktop.pictures.Pen;
+import io.chainkeeper.desktop.pictures.ScrolledPicture;
 import io.chainkeeper.desktop.wording.Wording;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleObjectProperty;
-import javafx.css.PseudoClass;
-import javafx.geometry.Pos;
-import javafx.scene.control.Label;
-import javafx.scene.control.ScrollPane;
+import javafx.geometry.Orientation;
+import javafx.scene.AccessibleRole;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Pane;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
-import javafx.scene.layout.VBox;
-import javafx.scene.shape.Line;
+import javafx.scene.input.MouseEvent;
 import org.jspecify.annotations.Nullable;
 
 /// Draws a [ChainPicture] and lets a person walk through it.
 ///
-/// The whole picture is one stop of the Tab key; arrow keys go from mark to mark, Enter, Space or a click select the
-/// point. What the mouse is over or the keyboard is on is told by [#readoutProperty], in a line of text rather than in
-/// a
-/// pop-up, so that it is also there without a mouse.
-public final class ChainTimeline extends HBox {
-    private static final double COLUMN = 78;
-    private static final double LANE = 74;
-    private static final double GAP = 6;
-    private static final double MARK_Y = 28;
-    private static final double SIZE_Y = 50;
-    private static final double NAME_WIDTH = 118;
-    private static final PseudoClass SELECTED = PseudoClass.getPseudoClass("selected");
+/// The whole picture is one stop of the Tab key; arrow keys, Home and End go from mark to mark, Enter, Space or a click
+/// select the point or open a fold, Escape folds again. What the mouse is over or the keyboard is on is told by
+/// [#readoutProperty], in a line of text rather than in a pop-up, so that it is also there without a mouse.
+public final class ChainTimeline extends ScrolledPicture {
+    private static final int MOST_LANES = 8;
 
-    private final VBox names = new VBox(GAP);
-    private final Pane drawing = new Pane();
-    private final ScrollPane scroll = new ScrollPane(drawing);
-    private final Map<ChainMark, ChainNode> nodes = new HashMap<>();
-    private final Map<UUID, Region> columns = new HashMap<>();
     private final ObjectProperty<@Nullable UUID> selected = new SimpleObjectProperty<>();
     private final ReadOnlyStringWrapper readout = new ReadOnlyStringWrapper("");
+    private final Set<LocalDate> opened = new HashSet<>();
+    private final ChainWords words;
     private ChainPicture picture = ChainPicture.EMPTY;
+    private ChainStrip strip = new ChainStrip(ChainPicture.EMPTY, Set.of());
+    private Optional<Stop> walked = Optional.empty();
+    private Optional<Stop> pointed = Optional.empty();
 
     /// An empty timeline.
     public ChainTimeline(Wording wording) {
-        setAccessibleText(wording.get("machine.points"));
-        getStyleClass().add("chain-timeline");
-        setSpacing(8);
-        names.setMinWidth(Region.USE_PREF_SIZE);
-        names.setMaxWidth(NAME_WIDTH);
-        scroll.getStyleClass().addAll("edge-to-edge", "chain-timeline");
-        scroll.setVbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
-        scroll.setFitToWidth(true);
-        scroll.setFocusTraversable(false);
-        HBox.setHgrow(scroll, Priority.ALWAYS);
-        getChildren().addAll(names, scroll);
-        drawing.addEventFilter(KeyEvent.KEY_PRESSED, this::walk);
+        super("chain-timeline");
+        words = new ChainWords(wording);
+        setFocusTraversable(true);
+        setAccessibleRole(AccessibleRole.BUTTON);
+        setMinHeight(USE_PREF_SIZE);
+        setOnKeyPressed(this::walk);
+        setOnMouseMoved(mouse -> pointAt(stopAt(mouse)));
+        setOnMouseExited(_ -> pointAt(Optional.empty()));
+        setOnMouseClicked(this::click);
+        focusedProperty().subscribe(this::tell);
         selected.addListener((_, _, now) -> showSelected(now));
     }
 
     /// Draws another picture. The selection stays if its point is still there.
     public void setPicture(ChainPicture next) {
         picture = next;
-        nodes.clear();
-        columns.clear();
-        drawing.getChildren().clear();
-        names.getChildren()
-                .setAll(next.lanes().stream().map(ChainTimeline::name).toList());
-        double width = next.columns().size() * COLUMN;
-        double height = next.lanes().size() * (LANE + GAP);
-        drawing.setMinSize(width, height + 40);
-        drawing.setPrefSize(width, height + 40);
-        scroll.minHeightProperty()
-                .bind(Bindings.createDoubleBinding(
-                        () -> height + (width > scroll.getWidth() ? 54 : 42), scroll.widthProperty()));
-        drawLanes();
-        drawColumns(height);
-        drawMarks();
-        readout.set("");
-        scroll.setHvalue(1);
+        layOut();
+        walked = Optional.empty();
+        pointed = Optional.empty();
+        showEnd();
+        tell();
         showSelected(selected.get());
     }
 
@@ -100,153 +76,169 @@ public final class ChainTimeline extends HBox {
         return readout.getReadOnlyProperty();
     }
 
-    private static Label name(ChainLane lane) {
-        Label name = new Label(lane.name());
-        name.getStyleClass().add("chain-lane-name");
-        name.setMinHeight(LANE);
-        name.setMaxWidth(NAME_WIDTH);
-        return name;
+    private void layOut() {
+        strip = new ChainStrip(picture, opened);
+        requestLayout();
+        repaint();
     }
 
-    private void drawLanes() {
-        for (int i = 0; i < picture.lanes().size(); i++) {
-            Region lane = new Region();
-            lane.getStyleClass().add("chain-lane");
-            lane.setMouseTransparent(true);
-            lane.relocate(0, i * (LANE + GAP));
-            lane.setMinHeight(LANE);
-            lane.prefWidthProperty().bind(drawing.widthProperty());
-            drawing.getChildren().add(lane);
+    private void showSelected(@Nullable UUID point) {
+        if (point != null && strip.slot(point) >= 0) {
+            int slot = strip.slot(point);
+            reveal(strip.left(slot), scrollY(), strip.slots().get(slot).width(), 0);
+        }
+        repaint();
+    }
+
+    private void pointAt(Optional<Stop> stop) {
+        if (!pointed.equals(stop)) {
+            pointed = stop;
+            tell();
         }
     }
 
-    private void drawColumns(double height) {
-        for (int i = 0; i < picture.columns().size(); i++) {
-            ChainColumn column = picture.columns().get(i);
-            Label day = caption(column.day());
-            Label time = caption(column.time());
-            VBox box = new VBox(1, day, time);
-            box.getStyleClass().add("chain-column");
-            box.setAlignment(Pos.BOTTOM_CENTER);
-            box.setOnMouseClicked(_ -> selected.set(column.point()));
-            box.setMinSize(COLUMN - 4, height + 38);
-            box.relocate(i * COLUMN + 2, 0);
-            columns.put(column.point(), box);
-            drawing.getChildren().add(box);
-        }
+    /// The mouse speaks before the keyboard.
+    private void tell() {
+        Optional<Stop> told = pointed.or(() -> isFocused() ? stand() : Optional.empty());
+        readout.set(told.map(stop -> words.of(strip, stop)).orElse(""));
+        setAccessibleText(readout.get().isEmpty() ? picture.spoken() : words.spoken(picture, readout.get()));
+        repaint();
     }
 
-    private static Label caption(String text) {
-        Label caption = new Label(text);
-        caption.getStyleClass().add("chain-date");
-        return caption;
-    }
-
-    private void drawMarks() {
-        List<ChainNode> marks = new ArrayList<>();
-        for (int lane = 0; lane < picture.lanes().size(); lane++) {
-            for (ChainMark mark : picture.lanes().get(lane).marks()) {
-                double x = middle(mark.point());
-                double y = lane * (LANE + GAP) + MARK_Y;
-                drawLink(mark, x, y);
-                drawSize(mark, x, lane * (LANE + GAP) + SIZE_Y);
-                ChainNode node = new ChainNode(mark, picture.radius(mark));
-                node.setManaged(false);
-                node.center(x, y);
-                listen(node);
-                nodes.put(mark, node);
-                marks.add(node);
-            }
-        }
-        drawing.getChildren().addAll(marks);
-        picture.newest().map(nodes::get).ifPresent(entry -> entry.setFocusTraversable(true));
-    }
-
-    private void drawLink(ChainMark mark, double x, double y) {
-        mark.parent().filter(parent -> picture.column(parent) >= 0).ifPresent(parent -> {
-            Line link = new Line(middle(parent), y, x, y);
-            link.getStyleClass().add("chain-link");
-            link.setMouseTransparent(true);
-            drawing.getChildren().add(link);
-        });
-    }
-
-    private void drawSize(ChainMark mark, double x, double y) {
-        Label size = new Label(mark.size());
-        size.getStyleClass().add("chain-size");
-        size.setAlignment(Pos.CENTER);
-        size.setMinWidth(COLUMN);
-        size.setMouseTransparent(true);
-        size.relocate(x - COLUMN / 2, y);
-        drawing.getChildren().add(size);
-    }
-
-    private double middle(UUID point) {
-        return picture.column(point) * COLUMN + COLUMN / 2;
-    }
-
-    private void listen(ChainNode node) {
-        node.setOnMouseEntered(_ -> readout.set(node.mark().spoken()));
-        node.setOnMouseExited(
-                _ -> readout.set(focused().map(n -> n.mark().spoken()).orElse("")));
-        node.setOnMouseClicked(_ -> {
-            node.requestFocus();
-            selected.set(node.mark().point());
-        });
-        node.focusedProperty()
-                .addListener((_, _, now) -> readout.set(now ? node.mark().spoken() : ""));
-    }
-
-    private Optional<ChainNode> focused() {
-        return nodes.values().stream().filter(ChainNode::isFocused).findFirst();
+    private Optional<Stop> stand() {
+        return walked.or(() -> strip.newest());
     }
 
     private void walk(KeyEvent key) {
-        Optional<ChainNode> from = focused();
-        if (from.isEmpty()) {
+        if (key.isShortcutDown() || key.isAltDown()) {
             return;
         }
         if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-            selected.set(from.get().mark().point());
+            stand().ifPresent(this::choose);
             key.consume();
-            return;
-        }
-        way(key.getCode()).ifPresent(way -> {
-            picture.next(from.get().mark(), way).ifPresent(to -> step(from.get(), to));
+        } else if (key.getCode() == KeyCode.ESCAPE && !opened.isEmpty()) {
+            fold();
             key.consume();
-        });
-    }
-
-    private void step(ChainNode from, ChainMark to) {
-        ChainNode node = nodes.get(to);
-        if (node != null) {
-            from.setFocusTraversable(false);
-            node.setFocusTraversable(true);
-            node.requestFocus();
-            reveal(to.point());
+        } else {
+            way(key.getCode()).ifPresent(way -> {
+                stand().flatMap(from -> strip.next(from, way)).ifPresent(this::stepTo);
+                key.consume();
+            });
         }
     }
 
-    private static Optional<ChainPicture.Way> way(KeyCode code) {
+    private Optional<Way> way(KeyCode code) {
         return switch (code) {
-            case LEFT -> Optional.of(ChainPicture.Way.EARLIER);
-            case RIGHT -> Optional.of(ChainPicture.Way.LATER);
-            case UP -> Optional.of(ChainPicture.Way.UP);
-            case DOWN -> Optional.of(ChainPicture.Way.DOWN);
+            case LEFT -> Optional.of(mirrored() ? Way.LATER : Way.EARLIER);
+            case RIGHT -> Optional.of(mirrored() ? Way.EARLIER : Way.LATER);
+            case UP -> Optional.of(Way.UP);
+            case DOWN -> Optional.of(Way.DOWN);
+            case HOME -> Optional.of(Way.FIRST);
+            case END -> Optional.of(Way.LAST);
             default -> Optional.empty();
         };
     }
 
-    private void reveal(UUID point) {
-        double hidden = drawing.getWidth() - scroll.getViewportBounds().getWidth();
-        if (hidden > 0) {
-            double wanted = middle(point) - scroll.getViewportBounds().getWidth() / 2;
-            scroll.setHvalue(Math.clamp(wanted / hidden, 0, 1));
-        }
+    private void stepTo(Stop stop) {
+        walked = Optional.of(stop);
+        double top = (double) stop.lane() * ChainPainter.LANE;
+        reveal(strip.left(stop.slot()), top, strip.slots().get(stop.slot()).width(), ChainPainter.LANE);
+        tell();
     }
 
-    private void showSelected(@Nullable UUID point) {
-        columns.forEach((id, column) -> column.pseudoClassStateChanged(SELECTED, id.equals(point)));
-        nodes.forEach((mark, node) -> node.showSelected(mark.point().equals(point)));
+    private void choose(Stop stop) {
+        switch (strip.slots().get(stop.slot())) {
+            case ChainSlot.One(ChainColumn column) -> {
+                walked = Optional.of(stop);
+                selected.set(column.point());
+            }
+            case ChainSlot.Fold(LocalDate key, List<ChainColumn> columns) -> unfold(key, columns, stop.lane());
+            case ChainSlot.Gap _ -> {}
+        }
+        tell();
+    }
+
+    private void unfold(LocalDate key, List<ChainColumn> columns, int lane) {
+        opened.add(key);
+        pointed = Optional.empty();
+        layOut();
+        stepTo(new Stop(strip.slot(columns.getLast().point()), lane));
+    }
+
+    private void fold() {
+        opened.clear();
+        walked = Optional.empty();
+        layOut();
+        tell();
+    }
+
+    private void click(MouseEvent mouse) {
+        requestFocus();
+        double x = mouse.getX() - snappedLeftInset() - sideWidth() + scrollX();
+        stopAt(mouse)
+                .or(() -> strip.slotAt(x) < 0 ? Optional.empty() : Optional.of(new Stop(strip.slotAt(x), 0)))
+                .ifPresent(this::choose);
+    }
+
+    /// What stands under the mouse.
+    private Optional<Stop> stopAt(MouseEvent mouse) {
+        double x = mouse.getX() - snappedLeftInset() - sideWidth();
+        double y = mouse.getY() - snappedTopInset();
+        if (x < 0 || x > viewWidth() || y < 0 || y > viewHeight()) {
+            return Optional.empty();
+        }
+        Stop stop = new Stop(strip.slotAt(x + scrollX()), (int) ((y + scrollY()) / ChainPainter.LANE));
+        return stop.slot() < 0 || strip.at(stop).isEmpty() ? Optional.empty() : Optional.of(stop);
+    }
+
+    @Override
+    protected double contentWidth() {
+        return strip.width();
+    }
+
+    @Override
+    protected double contentHeight() {
+        return strip.lanes().size() * ChainPainter.LANE;
+    }
+
+    @Override
+    protected double sideWidth() {
+        double widest = strip.lanes().stream()
+                .mapToDouble(lane -> lettering().width(lane.name()))
+                .max()
+                .orElse(0);
+        return Math.min(widest + 16, Math.max(72, getWidth() * 0.2));
+    }
+
+    @Override
+    protected double headHeight() {
+        return 0;
+    }
+
+    @Override
+    protected double footHeight() {
+        return 2 * lettering().height() + 6;
+    }
+
+    @Override
+    public Orientation getContentBias() {
+        return Orientation.HORIZONTAL;
+    }
+
+    @Override
+    protected double computePrefHeight(double width) {
+        double lanes = Math.min(MOST_LANES, strip.lanes().size()) * ChainPainter.LANE;
+        double bar = width < 0 ? 0 : barBelow(width - snappedLeftInset() - snappedRightInset());
+        return snappedTopInset() + lanes + footHeight() + bar + snappedBottomInset();
+    }
+
+    @Override
+    protected void paint(Pen pen) {
+        var painter = new ChainPainter(strip, words, pen, sideWidth(), scrollX(), scrollY());
+        Optional<Stop> ring = isFocused() ? stand() : Optional.empty();
+        painter.paint(viewWidth(), viewHeight(), footHeight(), new ChainPainter.Lit(selected.get(), ring, pointed));
+        if (isFocused()) {
+            pen.with(Ink.FOCUS).frame(0, 0, paintWidth(), paintHeight(), 4, 1);
+        }
     }
 }

@@ -37,8 +37,7 @@ public final class BlockMapView extends Picture {
     }
 
     private Legend.Entry entry(BlockMap.Kind kind, double filled, String key) {
-        return new Legend.Entry(
-                (pen, x, y, size) -> BlockSigns.draw(pen, kind, filled, x, y, size), wording.get(key));
+        return new Legend.Entry((pen, x, y, size) -> BlockSigns.draw(pen, kind, filled, x, y, size), wording.get(key));
     }
 
     /// Draws how a disk is now. Ten a second are meant to be shown.

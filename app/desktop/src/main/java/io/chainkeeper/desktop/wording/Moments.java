@@ -3,6 +3,7 @@ package io.chainkeeper.desktop.wording;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -11,20 +12,26 @@ import java.util.Locale;
 /// Times and spans in words, in the person's zone and locale.
 public final class Moments {
     private final InstantSource now;
+    private final ZoneId zone;
     private final Texts texts;
     private final DateTimeFormatter full;
     private final DateTimeFormatter day;
     private final DateTimeFormatter time;
+    private final DateTimeFormatter weekday;
+    private final DateTimeFormatter month;
 
     /// @param now what "5 minutes ago" is counted from
     public Moments(InstantSource now, ZoneId zone, Locale locale, Texts texts) {
         this.now = now;
+        this.zone = zone;
         this.texts = texts;
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
         this.day =
                 DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
+        this.weekday = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale);
+        this.month = DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
@@ -43,6 +50,21 @@ public final class Moments {
     /// Time of day, to the second.
     public String time(Instant moment) {
         return time.format(moment);
+    }
+
+    /// The day on which a moment falls for the person.
+    public LocalDate date(Instant moment) {
+        return LocalDate.ofInstant(moment, zone);
+    }
+
+    /// A day with its weekday, such as `Mon, Nov 16, 2026`.
+    public String weekday(LocalDate date) {
+        return weekday.format(date);
+    }
+
+    /// The month that a day lies in, such as `Nov 2026`.
+    public String month(LocalDate date) {
+        return month.format(date);
     }
 
     /// How long ago, in one unit: "just now", "5 min ago", "3 days ago".
