@@ -1,9 +1,19 @@
 package io.chainkeeper.jobs.schedule;
 
+import java.time.DayOfWeek;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.time.ZoneId;
+import java.time.temporal.TemporalAdjusters;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 /// How long points stay. All zeroes keep everything; otherwise a point stays if at least one rule wants it.
 /// Days, weeks, months and years without a point do not count, so that a long silence takes nothing away.
@@ -74,6 +84,51 @@ public record Retention(int last, int daily, int weekly, int monthly, int yearly
     /// @param zone  in which days begin
     /// @param now   points later than this stay, and use up nothing
     public List<Fate> preview(Collection<Instant> times, ZoneId zone, Instant now) {
-        throw new UnsupportedOperationException();
+        List<Instant> newestFirst =
+                times.stream().sorted(Comparator.reverseOrder()).toList();
+        Map<Rule, Set<Object>> seen = new EnumMap<>(Rule.class);
+        List<Fate> fates = new ArrayList<>(newestFirst.size());
+        for (Instant time : newestFirst) {
+            fates.add(new Fate(time, time.isAfter(now) ? List.of(Rule.IN_THE_FUTURE) : because(time, zone, seen)));
+        }
+        return fates.reversed();
+    }
+
+    /// @param seen per rule the days, weeks and so on of the newer points
+    private List<Rule> because(Instant time, ZoneId zone, Map<Rule, Set<Object>> seen) {
+        if (keepsEverything()) {
+            return List.of(Rule.EVERYTHING);
+        }
+        LocalDate day = time.atZone(zone).toLocalDate();
+        List<Rule> rules = new ArrayList<>();
+        for (Rule rule : List.of(Rule.LAST, Rule.DAILY, Rule.WEEKLY, Rule.MONTHLY, Rule.YEARLY)) {
+            Set<Object> periods = seen.computeIfAbsent(rule, _ -> new HashSet<>());
+            if (periods.size() < count(rule) && periods.add(period(rule, day, periods))) {
+                rules.add(rule);
+            }
+        }
+        return rules;
+    }
+
+    private int count(Rule rule) {
+        return switch (rule) {
+            case LAST -> last;
+            case DAILY -> daily;
+            case WEEKLY -> weekly;
+            case MONTHLY -> monthly;
+            case YEARLY -> yearly;
+            case EVERYTHING, IN_THE_FUTURE -> 0;
+        };
+    }
+
+    /// What a rule counts. Each point is a period of its own for the rule that counts points.
+    private static Object period(Rule rule, LocalDate day, Set<Object> soFar) {
+        return switch (rule) {
+            case DAILY -> day;
+            case WEEKLY -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY));
+            case MONTHLY -> YearMonth.from(day);
+            case YEARLY -> day.getYear();
+            case LAST, EVERYTHING, IN_THE_FUTURE -> soFar.size();
+        };
     }
 }
