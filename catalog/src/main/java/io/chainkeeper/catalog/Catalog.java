@@ -6,12 +6,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.h2.jdbcx.JdbcConnectionPool;
-import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.Jdbi;
-import org.jdbi.v3.core.JdbiException;
 
 /// The catalog file, open. Safe for many threads.
 ///
@@ -21,13 +17,15 @@ import org.jdbi.v3.core.JdbiException;
 public final class Catalog implements AutoCloseable {
     private final Path file;
     private final JdbcConnectionPool database;
-    private final Jdbi jdbi;
+    private final Access access;
+    private final History history;
     private final Opened opened;
 
     private Catalog(Path file, CatalogFile.Ready ready) {
         this.file = file;
         this.database = ready.database();
-        this.jdbi = Jdbi.create(database);
+        this.access = new Access(file, Jdbi.create(database));
+        this.history = new History(access);
         this.opened = ready.opened();
     }
 
@@ -62,7 +60,7 @@ public final class Catalog implements AutoCloseable {
 
     /// Remembers a point. A point with the same id is replaced.
     public void keep(KeptPoint point) throws CatalogException {
-        write(handle -> {
+        access.write(handle -> {
             KeptPoints.remove(handle, point.point());
             KeptPoints.put(handle, List.of(point));
         });
@@ -70,27 +68,27 @@ public final class Catalog implements AutoCloseable {
 
     /// Every point, by VM and then oldest first.
     public List<KeptPoint> points() throws CatalogException {
-        return read(KeptPoints::all);
+        return access.read(KeptPoints::all);
     }
 
     /// The points of one VM, oldest first.
     public List<KeptPoint> points(UUID vm) throws CatalogException {
-        return read(handle -> KeptPoints.of(handle, vm));
+        return access.read(handle -> KeptPoints.of(handle, vm));
     }
 
     /// The newest point of a VM.
     public Optional<KeptPoint> lastPoint(UUID vm) throws CatalogException {
-        return read(handle -> KeptPoints.newestOf(handle, vm)).stream().findFirst();
+        return access.read(handle -> KeptPoints.newestOf(handle, vm)).stream().findFirst();
     }
 
     /// Forgets a point. Forgetting what is not known is fine.
     public void forget(UUID point) throws CatalogException {
-        write(handle -> KeptPoints.remove(handle, point));
+        access.write(handle -> KeptPoints.remove(handle, point));
     }
 
     /// Rebuild: in one transaction these become all the points there are. Runs and journal stay.
     public void replaceAll(List<KeptPoint> points) throws CatalogException {
-        write(handle -> {
+        access.write(handle -> {
             KeptPoints.removeAll(handle);
             KeptPoints.put(handle, points);
         });
@@ -98,12 +96,20 @@ public final class Catalog implements AutoCloseable {
 
     /// Remembers that a run began.
     public void startRun(RunRecord run) throws CatalogException {
-        write(handle -> Runs.start(handle, run));
+        access.write(handle -> Runs.start(handle, run));
     }
 
     /// Remembers how a run ended.
     public void endRun(UUID run, RunRecord.Ending ending) throws CatalogException {
-        write(handle -> Runs.end(handle, run, ending));
+        access.write(handle -> Runs.end(handle, run, ending));
+    }
+
+    /// Remembers how a run ended, and what it went through.
+    public void endRun(UUID run, RunRecord.Ending ending, RunTrace trace) throws CatalogException {
+        access.write(handle -> {
+            Runs.end(handle, run, ending);
+            RunTraces.put(handle, run, trace);
+        });
     }
 
     /// The newest runs first.
@@ -113,22 +119,22 @@ public final class Catalog implements AutoCloseable {
         if (max < 1) {
             throw new IllegalArgumentException("at most " + max + " runs");
         }
-        return read(handle -> Runs.newest(handle, max));
+        return access.read(handle -> Runs.newest(handle, max));
     }
 
     /// Runs without an ending, oldest first: at a start, those are the ones that died.
     public List<RunRecord> openRuns() throws CatalogException {
-        return read(Runs::open);
+        return access.read(Runs::open);
     }
 
     /// Writes down what is about to be created. Writing the same again changes nothing but its moment.
     public void intend(JournalEntry entry) throws CatalogException {
-        write(handle -> Journal.intend(handle, entry));
+        access.write(handle -> Journal.intend(handle, entry));
     }
 
     /// The thing is gone, or is kept on purpose: nobody has to clean it up.
     public void settled(UUID run, ThingKind kind, UUID id) throws CatalogException {
-        write(handle -> Journal.settled(handle, run, kind, id));
+        access.write(handle -> Journal.settled(handle, run, kind, id));
     }
 
     /// The same for several things of one run, in one transaction: after a crash all of them are settled or none.
@@ -140,29 +146,17 @@ public final class Catalog implements AutoCloseable {
 
     /// What was intended and not settled, oldest first.
     public List<JournalEntry> unsettled() throws CatalogException {
-        return read(Journal::unsettled);
+        return access.read(Journal::unsettled);
+    }
+
+    /// What is known about the past beyond points.
+    public History history() {
+        return history;
     }
 
     /// Closes the file. Everything is durable already.
     @Override
     public void close() {
         database.dispose();
-    }
-
-    private <T> T read(Function<Handle, T> query) throws CatalogException {
-        try {
-            return jdbi.<T, RuntimeException>withHandle(query::apply);
-        } catch (JdbiException e) {
-            throw new CatalogException.Unusable(file, e);
-        }
-    }
-
-    private void write(Consumer<Handle> change) throws CatalogException {
-        try {
-            jdbi.<RuntimeException>useTransaction(change::accept);
-            jdbi.<RuntimeException>useHandle(handle -> handle.execute("checkpoint sync"));
-        } catch (JdbiException e) {
-            throw new CatalogException.Unusable(file, e);
-        }
     }
 }

@@ -14,7 +14,6 @@ import java.sql.Statement;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Locale;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
@@ -36,7 +35,6 @@ final class CatalogFile {
     /// Every thread needs one for the moment of a statement only; more would wait, not fail.
     private static final int CONNECTIONS = 16;
 
-    private static final List<String> TABLES = List.of("kept_point", "kept_disk", "run", "journal");
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -145,11 +143,12 @@ final class CatalogFile {
         return standing;
     }
 
-    /// Damage in a page shows only when that page is read, so every row is read once. A catalog is small.
-    private static void readThrough(JdbcConnectionPool database) throws SQLException {
+    /// Damage in a page shows only when that page is read, so every row of every table that there has to be is
+    /// read once. A catalog is small.
+    private void readThrough(JdbcConnectionPool database) throws SQLException {
         try (Connection connection = database.getConnection();
                 Statement statement = connection.createStatement()) {
-            for (String table : TABLES) {
+            for (String table : schema.tables()) {
                 try (ResultSet rows = statement.executeQuery("select * from " + table)) {
                     int columns = rows.getMetaData().getColumnCount();
                     while (rows.next()) {

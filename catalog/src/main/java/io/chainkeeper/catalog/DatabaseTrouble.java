@@ -17,6 +17,8 @@ final class DatabaseTrouble {
             ErrorCode.FILE_VERSION_ERROR_1,
             ErrorCode.FILE_ENCRYPTION_ERROR_1,
             ErrorCode.GENERAL_ERROR_1,
+            // A damaged length asks for more memory than there is; a catalog that is well never does.
+            ErrorCode.OUT_OF_MEMORY,
             ErrorCode.WRONG_USER_OR_PASSWORD,
             ErrorCode.TABLE_OR_VIEW_NOT_FOUND_1,
             ErrorCode.COLUMN_NOT_FOUND_1);

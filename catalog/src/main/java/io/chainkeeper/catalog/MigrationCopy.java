@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.Objects;
 
 /// The database file as it was before a migration. It has its name only when it is complete.
 final class MigrationCopy {
@@ -30,15 +31,29 @@ final class MigrationCopy {
             written.force(true);
         }
         Files.move(part, copy, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
     }
 
     /// Puts it in the file's place. The database must be closed.
     void putBack() throws IOException {
         Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+        syncFolder();
     }
 
     /// The migration is done.
     void discard() throws IOException {
         Files.delete(copy);
+        syncFolder();
+    }
+
+    /// A rename is durable once the folder is: else a power cut during the migration could find neither the copy
+    /// nor a whole database. Windows opens no folders as files, and its file system keeps renames by itself.
+    private void syncFolder() throws IOException {
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel folder =
+                    FileChannel.open(Objects.requireNonNull(file.getParent()), StandardOpenOption.READ)) {
+                folder.force(true);
+            }
+        }
     }
 }

@@ -13,6 +13,7 @@ import java.util.UUID;
 /// @param point     the point it stores, restores or verifies, if it has one
 /// @param startedAt when it began
 /// @param ending    how it ended; empty while it runs, and for ever if the program died
+/// @param plan      the plan that started it; empty when a person did
 public record RunRecord(
         UUID id,
         Kind kind,
@@ -20,13 +21,34 @@ public record RunRecord(
         String subject,
         Optional<UUID> point,
         Instant startedAt,
-        Optional<Ending> ending) {
+        Optional<Ending> ending,
+        Optional<OfPlan> plan) {
+    /// A run that a person started.
+    public RunRecord(
+            UUID id,
+            Kind kind,
+            Optional<UUID> vm,
+            String subject,
+            Optional<UUID> point,
+            Instant startedAt,
+            Optional<Ending> ending) {
+        this(id, kind, vm, subject, point, startedAt, ending, Optional.empty());
+    }
+
+    /// The plan that started a run.
+    ///
+    /// @param id   of the plan
+    /// @param name that it had then
+    public record OfPlan(UUID id, String name) {}
+
     /// What a run does.
     public enum Kind {
         /// Stores a point.
         BACKUP,
-        /// Brings a point back.
+        /// Brings a point back as a VM.
         RESTORE,
+        /// Brings disks of a point back as files.
+        RESTORE_FILES,
         /// Reads a point and compares digests.
         VERIFY,
         /// Fills the catalog from the repository.

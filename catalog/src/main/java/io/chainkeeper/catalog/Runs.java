@@ -17,14 +17,16 @@ final class Runs {
     private Runs() {}
 
     static void start(Handle handle, RunRecord run) {
-        handle.createUpdate("insert into run (id, kind, vm, subject, point, started_at)"
-                        + " values (:id, :kind, :vm, :subject, :point, :startedAt)")
+        handle.createUpdate("insert into run (id, kind, vm, subject, point, started_at, plan, plan_name)"
+                        + " values (:id, :kind, :vm, :subject, :point, :startedAt, :plan, :planName)")
                 .bind("id", run.id())
                 .bind("kind", run.kind().name())
                 .bind("vm", run.vm())
                 .bind("subject", run.subject())
                 .bind("point", run.point())
                 .bind("startedAt", moment(run.startedAt()))
+                .bind("plan", run.plan().map(RunRecord.OfPlan::id))
+                .bind("planName", run.plan().map(RunRecord.OfPlan::name))
                 .execute();
         run.ending().ifPresent(ending -> end(handle, run.id(), ending));
     }
@@ -54,7 +56,14 @@ final class Runs {
                 .list();
     }
 
-    private static RunRecord run(ResultSet row) throws SQLException {
+    static Optional<RunRecord> one(Handle handle, UUID id) {
+        return handle.createQuery("select * from run where id = :id")
+                .bind("id", id)
+                .map((row, _) -> run(row))
+                .findFirst();
+    }
+
+    static RunRecord run(ResultSet row) throws SQLException {
         return new RunRecord(
                 id(row, "id"),
                 RunRecord.Kind.valueOf(text(row, "kind")),
@@ -62,7 +71,16 @@ final class Runs {
                 text(row, "subject"),
                 maybeId(row, "point"),
                 moment(row, "started_at"),
-                ending(row));
+                ending(row),
+                maybeId(row, "plan").map(plan -> new RunRecord.OfPlan(plan, named(row))));
+    }
+
+    private static String named(ResultSet row) {
+        try {
+            return text(row, "plan_name");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private static Optional<RunRecord.Ending> ending(ResultSet row) throws SQLException {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -24,7 +25,9 @@ import org.jspecify.annotations.Nullable;
 /// sees nothing inside a named module, and a migration that is silently not found would be an empty catalog.
 record Schema(List<Migration> migrations) {
     /// The migrations of this program.
-    static final Schema NEWEST = new Schema(List.of(Migration.resource("V1__points_runs_and_journal.sql")));
+    static final Schema NEWEST = new Schema(List.of(
+            Migration.resource("V1__points_runs_and_journal.sql"),
+            Migration.resource("V2__what_runs_went_through.sql")));
 
     /// One migration: its file name, which carries number and title, and its SQL.
     record Migration(String name, String sql) {
@@ -38,6 +41,16 @@ record Schema(List<Migration> migrations) {
                 throw new UncheckedIOException(e);
             }
         }
+    }
+
+    private static final Pattern NEW_TABLE = Pattern.compile("(?im)^\\s*create table (\\w+)");
+
+    /// The tables that there have to be. Damage can take a table away from the database's own list.
+    List<String> tables() {
+        return migrations.stream()
+                .flatMap(migration -> NEW_TABLE.matcher(migration.sql()).results())
+                .map(found -> found.group(1))
+                .toList();
     }
 
     /// Copies the list.

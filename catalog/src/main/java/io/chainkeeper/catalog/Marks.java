@@ -1,0 +1,95 @@
+package io.chainkeeper.catalog;
+
+import static io.chainkeeper.catalog.Columns.id;
+import static io.chainkeeper.catalog.Columns.maybeMoment;
+import static io.chainkeeper.catalog.Columns.moment;
+import static io.chainkeeper.catalog.Columns.text;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/// Rows for calendars and sums: many of them, with few columns each.
+final class Marks {
+    private static final String BACKUP = "select vm, subject, id, started_at, state, warnings from run";
+
+    private Marks() {}
+
+    static List<BackupMark> backups(Handle handle, Instant from, Instant to) {
+        return handle.createQuery(BACKUP + " where kind = 'BACKUP' and vm is not null"
+                        + " and started_at >= :from and started_at < :to order by started_at")
+                .bind("from", moment(from))
+                .bind("to", moment(to))
+                .map((row, _) -> backup(row))
+                .list();
+    }
+
+    static List<BackupMark> newestBackups(Handle handle) {
+        // Two that began in the same nanosecond would both be here; whoever folds them by VM keeps one.
+        return handle.createQuery(BACKUP + " r join (select vm as v, max(started_at) as s from run"
+                        + " where kind = 'BACKUP' and vm is not null group by vm) n"
+                        + " on r.vm = n.v and r.started_at = n.s where r.kind = 'BACKUP' order by started_at")
+                .map((row, _) -> backup(row))
+                .list();
+    }
+
+    private static BackupMark backup(ResultSet row) throws SQLException {
+        return new BackupMark(
+                id(row, "vm"),
+                text(row, "subject"),
+                id(row, "id"),
+                moment(row, "started_at"),
+                Optional.ofNullable(row.getString("state")).map(RunRecord.State::valueOf),
+                row.getInt("warnings"));
+    }
+
+    static List<PointFacts> points(Handle handle) {
+        return handle.createQuery("select p.point, p.vm, p.vm_name, p.taken_at, v.at,"
+                        + " coalesce((select sum(d.stored_bytes) from kept_disk d where d.point = p.point), 0) as bytes"
+                        + " from kept_point p left join verified_point v on v.point = p.point"
+                        + " order by p.taken_at, p.point")
+                .map((row, _) -> new PointFacts(
+                        id(row, "point"),
+                        id(row, "vm"),
+                        text(row, "vm_name"),
+                        moment(row, "taken_at"),
+                        row.getLong("bytes"),
+                        maybeMoment(row, "at")))
+                .list();
+    }
+
+    private record Moment(UUID vm, Instant at) {}
+
+    static Map<UUID, List<Instant>> moments(Handle handle, Instant from, Instant to) {
+        Map<UUID, List<Instant>> byVm = new HashMap<>();
+        handle.createQuery("select vm, taken_at from kept_point where taken_at >= :from and taken_at < :to")
+                .bind("from", moment(from))
+                .bind("to", moment(to))
+                .map((row, _) -> new Moment(id(row, "vm"), moment(row, "taken_at")))
+                .forEach(each ->
+                        byVm.computeIfAbsent(each.vm(), _ -> new ArrayList<>()).add(each.at()));
+        return byVm;
+    }
+
+    static List<VmPoints> newestPoints(Handle handle) {
+        Map<UUID, VmPoints> byVm = new HashMap<>();
+        handle.createQuery("select p.vm, p.vm_name, n.first_at, n.last_at, n.points from kept_point p"
+                        + " join (select vm, min(taken_at) as first_at, max(taken_at) as last_at, count(*) as points"
+                        + " from kept_point group by vm) n on p.vm = n.vm and p.taken_at = n.last_at")
+                .map((row, _) -> new VmPoints(
+                        id(row, "vm"),
+                        text(row, "vm_name"),
+                        moment(row, "first_at"),
+                        moment(row, "last_at"),
+                        row.getInt("points")))
+                .forEach(each -> byVm.put(each.vm(), each));
+        return List.copyOf(byVm.values());
+    }
+}
