@@ -141,7 +141,7 @@ public final class Catalog implements AutoCloseable {
     ///
     /// @param ids of the things, of whatever kind; what is not in the journal is skipped
     public void settleAll(UUID run, Collection<UUID> ids) throws CatalogException {
-        write(handle -> Journal.settleAll(handle, run, ids));
+        access.write(handle -> Journal.settleAll(handle, run, ids));
     }
 
     /// What was intended and not settled, oldest first.

@@ -47,6 +47,8 @@ public record RunRecord(
         BACKUP,
         /// Brings a point back as a VM.
         RESTORE,
+        /// Brings disks of a point back as disks on the engine.
+        RESTORE_DISKS,
         /// Brings disks of a point back as files.
         RESTORE_FILES,
         /// Reads a point and compares digests.

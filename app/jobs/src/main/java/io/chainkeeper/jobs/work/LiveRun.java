@@ -219,22 +219,28 @@ public final class LiveRun implements Run {
         return outcome.copy();
     }
 
-    /// Ends the run; what nobody began is skipped.
-    void end(Outcome how) {
-        synchronized (this) {
-            Instant now = time.instant();
-            Step.State last = switch (how) {
-                case Outcome.Completed ended -> Step.State.DONE;
-                case Outcome.NothingToDo ended -> Step.State.DONE;
-                case Outcome.Cancelled ended -> Step.State.SKIPPED;
-                case Outcome.Failed ended -> Step.State.FAILED;
-            };
-            end(last, now);
-            steps.replaceAll((which, step) -> step.state() == Step.State.PENDING
-                    ? new Step(which, Step.State.SKIPPED, step.started(), step.ended())
-                    : step);
-            endedAt = Optional.of(now);
+    /// Brings the steps to their ends; what nobody began is skipped. Once: the first word counts.
+    synchronized void conclude(Outcome how) {
+        if (endedAt.isPresent()) {
+            return;
         }
+        Instant now = time.instant();
+        Step.State last = switch (how) {
+            case Outcome.Completed ended -> Step.State.DONE;
+            case Outcome.NothingToDo ended -> Step.State.DONE;
+            case Outcome.Cancelled ended -> Step.State.SKIPPED;
+            case Outcome.Failed ended -> Step.State.FAILED;
+        };
+        end(last, now);
+        steps.replaceAll((which, step) -> step.state() == Step.State.PENDING
+                ? new Step(which, Step.State.SKIPPED, step.started(), step.ended())
+                : step);
+        endedAt = Optional.of(now);
+    }
+
+    /// Ends the run: whoever waits for it goes on.
+    void end(Outcome how) {
+        conclude(how);
         outcome.complete(how);
     }
 }

@@ -33,11 +33,11 @@ public final class Starter implements AutoCloseable {
     private static final int MOST_RECENT = 50;
 
     private final Bench bench;
-    private final Function<Outcome, String> words;
+    private final Logbook logbook;
     private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
-    /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
     private final Deque<LiveRun> recent = new ConcurrentLinkedDeque<>();
     private volatile RunLimits limits = RunLimits.standard();
+    /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
     private final Map<UUID, UUID> working = new ConcurrentHashMap<>();
 
     /// What a run is about.
@@ -46,12 +46,28 @@ public final class Starter implements AutoCloseable {
     /// @param vm      the VM it works on; at most one run at a time works on a VM
     /// @param point   the point it restores or verifies
     /// @param subject finds a name to show; asked on the run's own thread, so it may take its time
-    public record Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, Supplier<String> subject) {}
+    /// @param plan    the plan that starts it; empty when a person does
+    public record Errand(
+            RunKind kind,
+            Optional<UUID> vm,
+            Optional<UUID> point,
+            Supplier<String> subject,
+            Optional<RunRecord.OfPlan> plan) {
+        /// A person's errand.
+        public Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, Supplier<String> subject) {
+            this(kind, vm, point, subject, Optional.empty());
+        }
+
+        /// The same on behalf of a plan.
+        public Errand withPlan(UUID id, String name) {
+            return new Errand(kind, vm, point, subject, Optional.of(new RunRecord.OfPlan(id, name)));
+        }
+    }
 
     /// @param words how an outcome is said in the activity list
     public Starter(Bench bench, Function<Outcome, String> words) {
         this.bench = bench;
-        this.words = words;
+        this.logbook = new Logbook(bench, words);
     }
 
     /// Starts a job.
@@ -72,9 +88,10 @@ public final class Starter implements AutoCloseable {
     private void live(LiveRun run, Errand errand, Job job) {
         Outcome outcome;
         try {
-            begun(run, errand);
+            logbook.begun(run, errand);
             outcome = outcome(run, job);
-            ended(run, outcome);
+            run.conclude(outcome);
+            logbook.ended(run, outcome);
         } catch (CatalogException e) {
             LOG.warn("run {} was not begun", run.id(), e);
             outcome = new Outcome.Failed(run.stage(), Failures.of(e), run.notes());
@@ -126,56 +143,6 @@ public final class Starter implements AutoCloseable {
         }
         LOG.warn("run {} failed during {}: {}", run.id(), run.stage(), why, cause);
         return new Outcome.Failed(run.stage(), why, run.notes());
-    }
-
-    private void begun(LiveRun run, Errand errand) throws CatalogException {
-        run.named(errand.subject().get());
-        bench.catalog()
-                .startRun(new RunRecord(
-                        run.id(),
-                        kind(errand.kind()),
-                        errand.vm(),
-                        run.vmName(),
-                        errand.point(),
-                        run.startedAt(),
-                        Optional.empty()));
-    }
-
-    private void ended(LiveRun run, Outcome outcome) {
-        RunRecord.State state = switch (outcome) {
-            case Outcome.Completed done -> RunRecord.State.COMPLETED;
-            case Outcome.NothingToDo none -> RunRecord.State.NOTHING_TO_DO;
-            case Outcome.Cancelled stopped -> RunRecord.State.CANCELLED;
-            case Outcome.Failed bad -> RunRecord.State.FAILED;
-        };
-        Optional<String> code = outcome instanceof Outcome.Failed failed
-                ? Optional.of(failed.why().code())
-                : Optional.empty();
-        try {
-            bench.catalog()
-                    .endRun(
-                            run.id(),
-                            new RunRecord.Ending(
-                                    state,
-                                    bench.clock().instant(),
-                                    code,
-                                    words.apply(outcome),
-                                    run.snapshot().bytesMoved()));
-        } catch (CatalogException | RuntimeException e) {
-            // The run's result does not depend on it; the next start finds the run without an ending.
-            LOG.warn("the catalog was not told how run {} ended", run.id(), e);
-        }
-    }
-
-    private static RunRecord.Kind kind(RunKind kind) {
-        return switch (kind) {
-            case BACKUP -> RunRecord.Kind.BACKUP;
-            case RESTORE_VM, RESTORE_DISKS, RESTORE_FILES -> RunRecord.Kind.RESTORE;
-            case VERIFY -> RunRecord.Kind.VERIFY;
-            case REBUILD_CATALOG -> RunRecord.Kind.REBUILD;
-            case CLEAN_UP -> RunRecord.Kind.CLEAN_UP;
-            case ADOPT -> RunRecord.Kind.ADOPT;
-        };
     }
 
     /// Runs that have not ended, oldest first.
