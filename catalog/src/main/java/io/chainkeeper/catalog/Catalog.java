@@ -19,6 +19,8 @@ public final class Catalog implements AutoCloseable {
     private final JdbcConnectionPool database;
     private final Access access;
     private final History history;
+    private final SlotBook slots;
+    private final PlanMembers planMembers;
     private final Opened opened;
 
     private Catalog(Path file, CatalogFile.Ready ready) {
@@ -26,6 +28,8 @@ public final class Catalog implements AutoCloseable {
         this.database = ready.database();
         this.access = new Access(file, Jdbi.create(database));
         this.history = new History(access);
+        this.slots = new SlotBook(access);
+        this.planMembers = new PlanMembers(access);
         this.opened = ready.opened();
     }
 
@@ -152,6 +156,16 @@ public final class Catalog implements AutoCloseable {
     /// What is known about the past beyond points.
     public History history() {
         return history;
+    }
+
+    /// Which slots of which plans were reached.
+    public SlotBook slots() {
+        return slots;
+    }
+
+    /// Which VM belongs to which plan.
+    public PlanMembers planMembers() {
+        return planMembers;
     }
 
     /// Closes the file. Everything is durable already.
