@@ -17,6 +17,9 @@ import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
+import io.chainkeeper.jobs.recall.LocalActivity;
+import io.chainkeeper.jobs.recall.Machine;
+import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.recover.CleanUpJob;
 import io.chainkeeper.jobs.recover.RebuildJob;
 import io.chainkeeper.jobs.restore.DisksJob;
@@ -50,6 +53,7 @@ final class LocalWorkplace implements Workplace {
     private final WorkplaceOptions options;
     private final Bench bench;
     private final Starter starter;
+    private final Activity activity;
 
     LocalWorkplace(WorkplaceOptions options) throws WorkplaceException {
         this(options, new Opening(options).bench());
@@ -59,6 +63,16 @@ final class LocalWorkplace implements Workplace {
         this.options = options;
         this.bench = bench;
         this.starter = new Starter(bench, Words.english()::of);
+        this.activity = new LocalActivity(
+                bench,
+                starter::active,
+                () -> vms().stream().map(LocalWorkplace::machine).toList(),
+                Promises.byAge(options.limits().overdueAfter()),
+                (code, locale) -> Words.in(locale).explain(code));
+    }
+
+    private static Machine machine(VmSummary vm) {
+        return new Machine(vm.vm().id(), vm.vm().name(), vm.protection(), vm.lastPoint());
     }
 
     @Override
@@ -281,7 +295,7 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Activity activity() {
-        throw new UnsupportedOperationException("not yet");
+        return activity;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs;
 
+import io.chainkeeper.jobs.activity.Explanation;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
 import io.chainkeeper.jobs.plan.Protection;
@@ -14,6 +15,7 @@ import io.chainkeeper.repository.Reason;
 import java.text.MessageFormat;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
 
@@ -102,6 +104,20 @@ public final class Words {
     /// What to do next, in one or two sentences.
     public String advice(Failure failure) {
         return text("failure." + failure.code() + ".advice", facts(failure));
+    }
+
+    /// What a failure's code means, beyond a single case; empty if there is no such code.
+    public Optional<Explanation> explain(String code) {
+        String key = "failure." + code;
+        if (!texts.containsKey(key + ".title")) {
+            return Optional.empty();
+        }
+        return Optional.of(new Explanation(
+                code,
+                text(key + ".title"),
+                text(key + ".cause"),
+                texts.containsKey(key + ".did") ? text(key + ".did") : text("failure.did"),
+                text(key + ".advice")));
     }
 
     /// How a run ended, in one sentence; for a failure with its code and the stage.

@@ -1,5 +1,7 @@
 package io.chainkeeper.jobs.activity;
 
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.chainkeeper.jobs.plan.Protection;
 import java.time.LocalDate;
 import java.util.List;
@@ -12,7 +14,15 @@ import java.util.UUID;
 /// @param first      the day of the first mark
 /// @param days       a mark per day, without gaps
 /// @param protection how safe it is now
-public record CalendarRow(UUID vm, String name, LocalDate first, List<DayMark> days, Protection protection) {
+public record CalendarRow(
+        UUID vm,
+        String name,
+        LocalDate first,
+
+        @JsonSerialize(using = DayMarks.Writer.class) @JsonDeserialize(using = DayMarks.Reader.class)
+        List<DayMark> days,
+
+        Protection protection) {
     /// Keeps its own copy of the list.
     public CalendarRow {
         days = List.copyOf(days);
