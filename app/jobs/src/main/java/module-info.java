@@ -11,7 +11,10 @@ module chainkeeper.jobs {
     requires com.fasterxml.jackson.databind;
     requires com.fasterxml.jackson.datatype.jdk8;
     requires com.fasterxml.jackson.datatype.jsr310;
+    requires jakarta.mail;
     requires java.keyring;
+    requires java.net.http;
+    requires org.freedesktop.dbus;
     requires lib.recur;
     requires rfc5545.datetime;
     requires org.slf4j;
@@ -19,8 +22,15 @@ module chainkeeper.jobs {
     exports io.chainkeeper.jobs;
     exports io.chainkeeper.jobs.activity;
     exports io.chainkeeper.jobs.care;
+    exports io.chainkeeper.jobs.notify;
     exports io.chainkeeper.jobs.plan;
     exports io.chainkeeper.jobs.run;
     exports io.chainkeeper.jobs.schedule;
     exports io.chainkeeper.jobs.settings;
+
+    // What was told is kept as JSON; the bus' proxies stand behind the interface of the specification.
+    opens io.chainkeeper.jobs.notify to
+            com.fasterxml.jackson.databind;
+    opens io.chainkeeper.jobs.notify.freedesktop to
+            org.freedesktop.dbus;
 }

@@ -10,6 +10,7 @@ import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
+import io.chainkeeper.jobs.settings.Languages;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
 import java.text.MessageFormat;
@@ -27,7 +28,7 @@ public final class Words {
 
     private Words(Locale locale) {
         this.locale = locale;
-        this.texts = ResourceBundle.getBundle("io.chainkeeper.jobs.words", locale);
+        this.texts = ResourceBundle.getBundle("io.chainkeeper.jobs.words", Languages.spoken(locale));
     }
 
     /// Words in a person's language, or in English where there is no translation.

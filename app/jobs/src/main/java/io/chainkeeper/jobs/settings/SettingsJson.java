@@ -25,7 +25,7 @@ import java.util.Map;
 
 /// The settings as JSON. People read and write this file, so what is missing has its standard value, and what is not
 /// known is refused: a misspelt name would otherwise do nothing, silently.
-final class SettingsJson {
+public final class SettingsJson {
     /// 200 connections with an authority of 2,000 characters each have half a megabyte.
     static final int MAX_BYTES = 4 << 20;
 
@@ -81,17 +81,20 @@ final class SettingsJson {
         }
     }
 
-    /// The mapper for other files that hold settings, such as an exported set-up.
-    static JsonMapper mapper() {
-        return MAPPER;
-    }
-
-    static byte[] write(Object value) {
+    /// A record as indented text, for people read these files.
+    public static byte[] write(Object value) {
         try {
             return (MAPPER.writeValueAsString(value) + "\n").getBytes(StandardCharsets.UTF_8);
         } catch (JsonProcessingException e) {
             throw new UncheckedIOException(e); // records in memory can always be written
         }
+    }
+
+    /// A record of another small file of ours, read as strictly.
+    ///
+    /// @throws IOException when the text is anything else
+    public static <T> T read(byte[] text, Class<T> type) throws IOException {
+        return MAPPER.readValue(text, type);
     }
 
     static Settings read(byte[] text) throws Unreadable, Newer {
