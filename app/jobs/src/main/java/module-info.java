@@ -21,6 +21,7 @@ module chainkeeper.jobs {
 
     exports io.chainkeeper.jobs;
     exports io.chainkeeper.jobs.activity;
+    exports io.chainkeeper.jobs.attach;
     exports io.chainkeeper.jobs.care;
     exports io.chainkeeper.jobs.notify;
     exports io.chainkeeper.jobs.plan;
@@ -33,4 +34,7 @@ module chainkeeper.jobs {
             com.fasterxml.jackson.databind;
     opens io.chainkeeper.jobs.notify.freedesktop to
             org.freedesktop.dbus;
+    // What travels between processes is read and written by its components.
+    opens io.chainkeeper.jobs.attach to
+            com.fasterxml.jackson.databind;
 }

@@ -52,6 +52,7 @@ import java.util.UUID;
 final class LocalWorkplace implements Workplace {
     private final WorkplaceOptions options;
     private final Bench bench;
+    private final Holding holding;
     private final Starter starter;
     private final Activity activity;
 
@@ -62,6 +63,11 @@ final class LocalWorkplace implements Workplace {
     private LocalWorkplace(WorkplaceOptions options, Bench bench) {
         this.options = options;
         this.bench = bench;
+        this.holding = new Holding(
+                Holding.State.OWNED,
+                Optional.empty(),
+                ProcessHandle.current().pid(),
+                options.clock().instant());
         this.starter = new Starter(bench, Words.english()::of);
         this.activity = new LocalActivity(
                 bench,
@@ -78,6 +84,11 @@ final class LocalWorkplace implements Workplace {
     @Override
     public WorkplaceOptions options() {
         return options;
+    }
+
+    @Override
+    public Holding holding() {
+        return holding;
     }
 
     @Override

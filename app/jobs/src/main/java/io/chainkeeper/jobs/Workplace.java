@@ -5,6 +5,8 @@ import io.chainkeeper.engine.Cluster;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.jobs.activity.Activity;
+import io.chainkeeper.jobs.attach.RunnerKind;
+import io.chainkeeper.jobs.attach.StaysHere;
 import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
@@ -36,8 +38,45 @@ public interface Workplace extends AutoCloseable {
         return new LocalWorkplace(options);
     }
 
-    /// What this workplace was made of.
+    /// Opens it, or attaches to the process of this user that owns the catalog and answers for others. Meant
+    /// for a short visit: this process answers nobody, and when the other one ends, questions fail.
+    static Workplace openOrAttach(WorkplaceOptions options) throws WorkplaceException {
+        Holder holder = Holder.find(options, Optional.empty());
+        return SharedWorkplace.of(options, Optional.empty(), holder);
+    }
+
+    /// The same to stay: this process answers for others while it owns the catalog, and takes over when the
+    /// one that it was attached to ends.
+    ///
+    /// @param kind what kind of process this is
+    static Workplace openOrAttach(WorkplaceOptions options, RunnerKind kind) throws WorkplaceException {
+        Holder holder = Holder.find(options, Optional.of(kind));
+        return SharedWorkplace.of(options, Optional.of(kind), holder);
+    }
+
+    /// Opens it and answers for others.
+    ///
+    /// @throws WorkplaceException if another process owns the catalog, too
+    static Workplace openAndServe(WorkplaceOptions options, RunnerKind kind) throws WorkplaceException {
+        Holder holder = Holder.own(options, Optional.of(kind));
+        return SharedWorkplace.of(options, Optional.of(kind), holder);
+    }
+
+    /// Attaches to the process that owns the catalog, as for a short visit. Neither password nor authority of
+    /// the engine are needed for it.
+    ///
+    /// @return empty if no process owns it that answers for others
+    static Optional<Workplace> attach(WorkplaceOptions options) throws WorkplaceException {
+        return Holder.other(options).map(holder -> SharedWorkplace.of(options, Optional.empty(), holder));
+    }
+
+    /// What this workplace was made of, by this process.
+    @StaysHere
     WorkplaceOptions options();
+
+    /// Which process owns the catalog. Cheap: any thread, any time.
+    @StaysHere
+    Holding holding();
 
     /// Whether there is an engine.
     boolean connected();

@@ -4,6 +4,8 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Watches a run as a window would, until something is seen or the run has ended.
@@ -21,6 +23,19 @@ final class Await {
     /// Bytes have moved, or the run has ended before.
     static void bytes(Run run) throws InterruptedException {
         until(run, now -> now.bytesMoved() > 0);
+    }
+
+    /// Something is true.
+    ///
+    /// @throws AssertionError if it still is not after a minute
+    static void that(BooleanSupplier seen) throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
+        while (!seen.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came");
+            }
+            Thread.sleep(1); // how often to look, not how long to wait
+        }
     }
 
     private static void until(Run run, Predicate<RunSnapshot> seen) throws InterruptedException {

@@ -13,6 +13,8 @@ public enum FailureCode {
     IMAGE_SERVER_UNREACHABLE("CK-0104"),
     /// The image server no longer knows the transfer's ticket.
     TICKET_GONE("CK-0105"),
+    /// The process that owns the catalog, and was asked for us, does not answer any more.
+    RUNNER_GONE("CK-0106"),
     /// User or password refused.
     SIGN_IN_REFUSED("CK-0111"),
     /// The user may sign in but not do this.

@@ -1,0 +1,88 @@
+package io.chainkeeper.jobs.attach;
+
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunSnapshot;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
+
+/// The runs that others were told of, and may ask about.
+final class HandedOut implements RunDesk {
+    private static final int MOST_ENDED = 200;
+
+    private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
+    /// Runs whose end nobody has been told yet.
+    private final Map<UUID, Run> untold = new ConcurrentHashMap<>();
+
+    /// Hands a run out.
+    RunSnapshot tell(Run run) {
+        if (runs.putIfAbsent(run.id(), run) == null) {
+            forgetOld();
+        }
+        RunSnapshot now = run.snapshot();
+        if (now.outcome().isEmpty()) {
+            untold.put(run.id(), run);
+        }
+        return now;
+    }
+
+    private void forgetOld() {
+        if (runs.size() > MOST_ENDED) {
+            runs.values()
+                    .removeIf(run ->
+                            !untold.containsKey(run.id()) && run.outcome().isDone());
+        }
+    }
+
+    @Override
+    public Map<UUID, RunSnapshot> lookAtRuns(List<UUID> asked) {
+        Map<UUID, RunSnapshot> seen = new HashMap<>();
+        for (UUID id : asked) {
+            Optional.ofNullable(runs.get(id)).map(Run::snapshot).ifPresent(now -> seen.put(id, now));
+        }
+        return seen;
+    }
+
+    /// An answer with these ends has been sent.
+    void told(Map<UUID, RunSnapshot> sent) {
+        sent.values().stream().filter(now -> now.outcome().isPresent()).forEach(now -> untold.remove(now.run()));
+        synchronized (untold) {
+            untold.notifyAll();
+        }
+    }
+
+    /// Waits until whoever follows a run knows that it has ended.
+    void awaitTold(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        synchronized (untold) {
+            for (long left = limit.toMillis(); !untold.isEmpty() && left > 0; ) {
+                untold.wait(left);
+                left = (end - System.nanoTime()) / 1_000_000;
+            }
+        }
+    }
+
+    @Override
+    public void cancelRun(UUID run) {
+        with(run, Run::cancel);
+    }
+
+    @Override
+    public void pauseRun(UUID run) {
+        with(run, Run::pause);
+    }
+
+    @Override
+    public void resumeRun(UUID run) {
+        with(run, Run::resume);
+    }
+
+    private void with(UUID run, Consumer<Run> what) {
+        Optional.ofNullable(runs.get(run)).ifPresent(what);
+    }
+}
