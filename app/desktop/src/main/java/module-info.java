@@ -16,8 +16,10 @@ module chainkeeper.desktop {
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
 
-    // JavaFX makes the application object; nobody else calls into the window.
+    // JavaFX makes the application objects; nobody else calls into the window.
     exports io.chainkeeper.desktop to
+            javafx.graphics;
+    exports io.chainkeeper.desktop.gallery to
             javafx.graphics;
 
     // The FXML loader calls constructors and fills fields of controllers.

@@ -26,7 +26,8 @@ public final class UiResources {
             "points",
             "restore",
             "guide",
-            "pictures");
+            "pictures",
+            "gallery");
 
     private static final List<String> SHEETS = List.of("app", "pictures");
 

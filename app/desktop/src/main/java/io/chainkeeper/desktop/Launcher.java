@@ -1,6 +1,7 @@
 package io.chainkeeper.desktop;
 
 import io.chainkeeper.cli.Main;
+import io.chainkeeper.desktop.gallery.GalleryApp;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,15 +15,23 @@ import javafx.application.Application;
 public final class Launcher {
     private Launcher() {}
 
-    /// No words, or `window`: the window. `demo` where there is a display: the window on the lab. Anything else goes to
+    /// No words, or `window`: the window. `gallery`: the control gallery. `demo` where there is a display: the window
+    /// on the lab. Anything else goes to
     /// the command line.
     public static void main(String[] arguments) {
         List<String> words = Arrays.asList(arguments);
-        if (opensWindow(words, System.getenv(), System.getProperty("os.name", ""))) {
+        if (opensGallery(words)) {
+            Application.launch(GalleryApp.class);
+        } else if (opensWindow(words, System.getenv(), System.getProperty("os.name", ""))) {
             Application.launch(DesktopApp.class, forWindow(words).toArray(String[]::new));
         } else {
             Main.main(arguments);
         }
+    }
+
+    /// `gallery` and nothing else: our own pictures with fixed data, for who changes them.
+    static boolean opensGallery(List<String> words) {
+        return words.equals(List.of("gallery"));
     }
 
     static boolean opensWindow(List<String> words, Map<String, String> environment, String system) {

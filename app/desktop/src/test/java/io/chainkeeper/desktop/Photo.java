@@ -4,21 +4,30 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import javafx.embed.swing.SwingFXUtils;
+import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.image.WritableImage;
 import javax.imageio.ImageIO;
 
 /// Saves what a scene shows as a picture under `target/screenshots`. To be used on the FX thread.
-final class Photo {
+public final class Photo {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
     private Photo() {}
 
-    static void of(Scene scene, String name) throws IOException {
-        Files.createDirectories(FOLDER);
+    public static void of(Scene scene, String name) throws IOException {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        WritableImage picture = scene.snapshot(null);
+        save(scene.snapshot(null), name);
+    }
+
+    /// The same of one node, whole, also of what would have to be scrolled to.
+    public static void of(Node node, String name) throws IOException {
+        save(node.snapshot(null, null), name);
+    }
+
+    private static void save(WritableImage picture, String name) throws IOException {
+        Files.createDirectories(FOLDER);
         ImageIO.write(
                 SwingFXUtils.fromFXImage(picture, null),
                 "png",

@@ -133,6 +133,7 @@ final class ChainPainter {
     private void stop(Stop stop, Lit lit) {
         List<ChainMark> marks = strip.at(stop);
         if (marks.isEmpty()) {
+            leftOut(stop);
             return;
         }
         double x = x(strip.middle(stop.slot()));
@@ -146,6 +147,17 @@ final class ChainPainter {
             pen.with(Ink.FOCUS).frame(x - radius - 4, y - radius - 4, 2 * radius + 8, 2 * radius + 8, 6, 2);
         } else if (lit.pointed().equals(Optional.of(stop))) {
             pen.with(Ink.LINK).frame(x - radius - 4, y - radius - 4, 2 * radius + 8, 2 * radius + 8, 6, 2);
+        }
+    }
+
+    /// The disk is not in this point: its chain passes by.
+    private void leftOut(Stop stop) {
+        boolean between = strip.next(stop, ChainStrip.Way.EARLIER).isPresent()
+                && strip.next(stop, ChainStrip.Way.LATER).isPresent();
+        if (between && strip.slots().get(stop.slot()) instanceof ChainSlot.One) {
+            double x = x(strip.middle(stop.slot()));
+            double y = y(stop.lane());
+            pen.with(Ink.LINK).line(x, y - 4, x, y + 6, 2, 0);
         }
     }
 

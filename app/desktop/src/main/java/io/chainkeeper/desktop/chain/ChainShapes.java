@@ -37,7 +37,8 @@ final class ChainShapes {
             outline(pen, full, x, y, radius - 4);
         }
         if (marks.stream().allMatch(mark -> mark.is(Trait.VERIFIED))) {
-            tick(pen, x + Math.max(radius, 8), y + Math.max(radius, 8) - 4);
+            double beside = Math.max(radius * SQUARE, 6) + 3;
+            tick(pen, x + beside, y - beside);
         }
     }
 

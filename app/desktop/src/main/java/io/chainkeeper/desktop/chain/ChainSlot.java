@@ -43,7 +43,7 @@ sealed interface ChainSlot {
     record Gap(long days) implements ChainSlot {
         @Override
         public double width() {
-            return 64;
+            return 92;
         }
 
         @Override

@@ -22,6 +22,7 @@ final class BlockSigns {
     private static void data(Pen pen, double filled, double x, double y, double side) {
         if (filled < 1) {
             pen.with(Ink.TO_MOVE).box(x, y, side, side);
+            pen.with(Ink.MOVED).frame(x, y, side, side, 0, 1);
         }
         if (filled > 0) {
             double full = filled >= 1 ? side : Math.max(1, Math.floor(side * filled));

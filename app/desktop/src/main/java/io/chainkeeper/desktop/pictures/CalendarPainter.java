@@ -31,9 +31,6 @@ final class CalendarPainter {
     /// @param height of what is seen below the months
     /// @param ring   what the keyboard or the mouse is on
     void paint(double width, double height, double scrollX, double scrollY, Optional<ProtectionCalendar.Spot> ring) {
-        if (rows.isEmpty()) {
-            return;
-        }
         int firstDay = Math.max(0, span.at(scrollX));
         int found = span.at(scrollX + width);
         int lastDay = found < 0 ? span.days() - 1 : found;

@@ -56,7 +56,7 @@ public final class ProtectionCalendar extends ScrolledPicture {
         weekBegins = WeekFields.of(place).getFirstDayOfWeek();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
-        setMinHeight(headHeight() + 3 * ROW);
+        setMinHeight(ROW);
         setOnKeyPressed(this::walk);
         setOnMouseMoved(mouse -> pointAt(spotAt(mouse)));
         setOnMouseExited(_ -> pointAt(Optional.empty()));
@@ -228,6 +228,9 @@ public final class ProtectionCalendar extends ScrolledPicture {
 
     @Override
     protected double computePrefHeight(double width) {
+        if (rows.isEmpty()) {
+            return snappedTopInset() + ROW + snappedBottomInset();
+        }
         double room = (width < 0 ? 600 : width) - snappedLeftInset() - snappedRightInset();
         double shown = Math.clamp(rows.size(), 1, ROWS) * ROW;
         double foot = ABOVE_LEGEND + legend.height(lettering(), room);
@@ -236,6 +239,10 @@ public final class ProtectionCalendar extends ScrolledPicture {
 
     @Override
     protected void paint(Pen pen) {
+        if (rows.isEmpty()) {
+            pen.with(Ink.FAINT_TEXT).text(words.all(rows, span), 0, ROW / 2, paintWidth(), Pen.Place.START);
+            return;
+        }
         var painter = new CalendarPainter(rows, span, words, pen, sideWidth(), headHeight());
         Optional<Spot> ring = isFocused() ? stand() : Optional.empty();
         painter.paint(viewWidth(), viewHeight(), scrollX(), scrollY(), ring.or(() -> pointed));

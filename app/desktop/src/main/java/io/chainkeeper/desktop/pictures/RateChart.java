@@ -14,7 +14,7 @@ import javafx.scene.AccessibleRole;
 /// of the readings when each pixel keeps its highest.
 public final class RateChart extends Picture {
     private static final Duration SPAN = Duration.ofMinutes(3);
-    private static final double SCALE_WIDTH = 76;
+    private static final double SCALE_WIDTH = 88;
     private static final double HEIGHT = 96;
     private static final double LEAST_TOP = 1 << 20;
 
@@ -91,6 +91,7 @@ public final class RateChart extends Picture {
         if (limit > 0) {
             double y = bottom - bottom * limit / top;
             pen.with(Ink.LIMIT).line(0, y, right, y, 1, 4);
+            pen.text(wording.get("pictures.rate.limit"), 4, y - lettering().height() / 2, right / 2, Pen.Place.START);
         }
     }
 
@@ -120,7 +121,7 @@ public final class RateChart extends Picture {
             }
         }
         double under = bottom + line / 2;
-        String began = wording.get("pictures.rate.began", wording.moments().span(SPAN));
+        String began = wording.get("pictures.rate.began", SPAN.toMinutes());
         pen.with(Ink.FAINT_TEXT).text(began, 0, under, right / 2, Pen.Place.START);
         pen.text(wording.get("pictures.rate.now"), right / 2, under, right / 2, Pen.Place.END);
     }

@@ -10,6 +10,10 @@ import javafx.scene.input.ScrollEvent;
 /// Only what is seen is painted, so the size of the whole costs nothing.
 public abstract class ScrolledPicture extends Picture {
     private static final double STEP = 40;
+
+    /// Part of a bar that its thumb takes at least: one that stands for thousands of rows must still be hit.
+    private static final double LEAST_THUMB = 0.06;
+
     private final ScrollBar across = bar(Orientation.HORIZONTAL);
     private final ScrollBar down = bar(Orientation.VERTICAL);
     private boolean toEnd;
@@ -130,7 +134,7 @@ public abstract class ScrolledPicture extends Picture {
     private static void fit(ScrollBar bar, double content, double view) {
         double most = Math.max(0, content - view);
         bar.setMax(most);
-        bar.setVisibleAmount(content <= 0 ? 1 : most * Math.min(1, view / content));
+        bar.setVisibleAmount(content <= 0 ? 1 : most * Math.clamp(view / content, LEAST_THUMB, 1));
         bar.setBlockIncrement(view * 0.9);
         if (bar.getValue() > most) {
             bar.setValue(most);
