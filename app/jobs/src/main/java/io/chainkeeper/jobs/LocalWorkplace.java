@@ -28,6 +28,7 @@ import io.chainkeeper.jobs.restore.NewVmJob;
 import io.chainkeeper.jobs.restore.Reviews;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
@@ -44,6 +45,7 @@ import io.chainkeeper.repository.Point;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -68,13 +70,18 @@ final class LocalWorkplace implements Workplace {
                 Optional.empty(),
                 ProcessHandle.current().pid(),
                 options.clock().instant());
-        this.starter = new Starter(bench, Words.english()::of);
+        this.starter = new Starter(bench, LocalWorkplace::said);
         this.activity = new LocalActivity(
                 bench,
                 starter::active,
                 () -> vms().stream().map(LocalWorkplace::machine).toList(),
                 Promises.byAge(options.limits().overdueAfter()),
                 (code, locale) -> Words.in(locale).explain(code));
+    }
+
+    /// The list of runs keeps sentences in the language that was spoken when they ended.
+    private static String said(Outcome outcome) {
+        return Words.in(Locale.getDefault(Locale.Category.DISPLAY)).of(outcome);
     }
 
     private static Machine machine(VmSummary vm) {

@@ -14,13 +14,19 @@ import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Properties;
 import java.util.ResourceBundle;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -39,7 +45,7 @@ class WordsTest {
         Stream.of(Step.State.values()).map(words::of).forEach(said::add);
         Stream.of(Protection.values()).map(words::of).forEach(said::add);
         Stream.of(Finding.Kind.values())
-                .map(kind -> words.of(Finding.of(kind, "one", "two")))
+                .map(kind -> words.of(Finding.of(kind, "1", "2", "3")))
                 .forEach(said::add);
 
         assertThat(said).allSatisfy(text -> assertThat(text).isNotBlank());
@@ -120,9 +126,82 @@ class WordsTest {
     /// MessageFormat takes a straight apostrophe for a quotation mark and swallows it, in a choice even when doubled.
     @Test
     void noTextHasAnApostropheThatWouldVanish() {
-        var texts = ResourceBundle.getBundle("io.chainkeeper.jobs.words");
+        for (Locale locale : List.of(Locale.ROOT, Locale.GERMAN)) {
+            var texts = ResourceBundle.getBundle("io.chainkeeper.jobs.words", locale);
+            assertThat(texts.keySet())
+                    .allSatisfy(key -> assertThat(texts.getString(key)).as(key).doesNotContain("'"));
+        }
+    }
 
-        assertThat(texts.keySet())
-                .allSatisfy(key -> assertThat(texts.getString(key)).as(key).doesNotContain("'"));
+    private static Properties file(String name) throws IOException {
+        Properties texts = new Properties();
+        try (var in =
+                new InputStreamReader(Words.class.getResourceAsStream(name + ".properties"), StandardCharsets.UTF_8)) {
+            texts.load(in);
+        }
+        return texts;
+    }
+
+    /// When it fails, it prints the lines that belong into the German file.
+    @Test
+    void germanIsComplete() throws Exception {
+        Properties english = file("words");
+        Properties german = file("words_de");
+
+        List<String> missing = english.stringPropertyNames().stream()
+                .filter(key -> !german.containsKey(key))
+                .sorted()
+                .map(key -> key + "=" + english.getProperty(key))
+                .toList();
+
+        assertThat(missing)
+                .as(() -> "paste into words_de.properties and translate:%n%s%n".formatted(String.join("\n", missing)))
+                .isEmpty();
+        assertThat(german.keySet()).as("keys that English does not have").isSubsetOf(english.keySet());
+    }
+
+    @Test
+    void aTranslationFillsTheSamePlaces() throws Exception {
+        Properties english = file("words");
+        Properties german = file("words_de");
+        Pattern place = Pattern.compile("\\{(\\d)");
+
+        assertThat(english.stringPropertyNames())
+                .allSatisfy(key -> assertThat(places(place, german.getProperty(key)))
+                        .as(key)
+                        .isEqualTo(places(place, english.getProperty(key))));
+    }
+
+    private static Set<String> places(Pattern place, String text) {
+        return place.matcher(text).results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    @Test
+    void everyFailureCodeIsExplainedInBothLanguages() {
+        for (Locale locale : List.of(Locale.ENGLISH, Locale.GERMAN)) {
+            for (FailureCode code : FailureCode.values()) {
+                assertThat(Words.in(locale).explain(code.number()))
+                        .as("%s", code)
+                        .hasValueSatisfying(
+                                told -> assertThat(List.of(told.title(), told.cause(), told.did(), told.advice()))
+                                        .allSatisfy(text ->
+                                                assertThat(text).isNotBlank().doesNotContain("{")));
+            }
+        }
+        assertThat(words.explain("CK-9999")).isEmpty();
+    }
+
+    @Test
+    void aLanguageWithoutTranslationIsEnglishWhateverTheComputerSpeaks() {
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(Words.in(Locale.ENGLISH).of(RunKind.BACKUP)).isEqualTo("Backup");
+            assertThat(Words.in(Locale.FRENCH).of(RunKind.BACKUP)).isEqualTo("Backup");
+            assertThat(Words.english().of(RunKind.BACKUP)).isEqualTo("Backup");
+            assertThat(Words.in(Locale.of("de", "AT")).of(RunKind.BACKUP)).isEqualTo("Sicherung");
+        } finally {
+            Locale.setDefault(before);
+        }
     }
 }

@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -64,13 +65,23 @@ final class Logbook {
         try {
             var ending =
                     new RunRecord.Ending(state, bench.clock().instant(), code, words.apply(outcome), last.bytesMoved());
-            bench.catalog().endRun(run.id(), ending, trace(last, run.notes()));
+            bench.catalog().endRun(run.id(), ending, trace(last, notes(run, outcome)));
             if (outcome instanceof Outcome.Completed) {
                 sampleSpace();
             }
         } catch (CatalogException | IOException | RuntimeException e) {
             LOG.warn("the catalog was not told how run {} ended", run.id(), e);
         }
+    }
+
+    private static List<Finding> notes(LiveRun run, Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Completed done -> done.notes();
+            case Outcome.NothingToDo(var why) ->
+                Stream.concat(run.notes().stream(), Stream.of(why)).toList();
+            case Outcome.Cancelled stopped -> stopped.notes();
+            case Outcome.Failed bad -> bad.notes();
+        };
     }
 
     private static RunTrace trace(RunSnapshot last, List<Finding> notes) {
