@@ -29,7 +29,7 @@ public final class UiResources {
             "pictures",
             "gallery");
 
-    private static final List<String> SHEETS = List.of("app", "pictures");
+    private static final List<String> SHEETS = List.of("app", "pictures", "restore");
 
     private UiResources() {}
 

@@ -28,6 +28,8 @@ public final class DesktopApp extends Application {
                 scene,
                 Parameter.of(List.copyOf(getParameters().getRaw())),
                 Homes.here().data());
+        window.showFoldersBy(
+                folder -> getHostServices().showDocument(folder.toUri().toString()));
         // Whoever ends the program from outside still gets a clean engine and no temporary folders.
         Runtime.getRuntime().addShutdownHook(new Thread(window::endForGood, "put away"));
         window.open();

@@ -8,6 +8,7 @@ import io.chainkeeper.desktop.connect.WelcomeViewModel;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.edge.FolderChooser;
+import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.edge.Views;
 import io.chainkeeper.desktop.shell.Looks;
@@ -46,6 +47,7 @@ final class Window implements Doors {
     private final AtomicReference<Optional<Wiring.Opened>> opened = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
     private Optional<Runs> runs = Optional.empty();
+    private FolderOpener opener = _ -> {};
 
     /// @param parameter what the program was started with
     /// @param data      folder for what can be made anew
@@ -94,6 +96,11 @@ final class Window implements Doors {
         };
     }
 
+    /// How folders are shown; until this is called they are not.
+    void showFoldersBy(FolderOpener system) {
+        opener = system;
+    }
+
     @Override
     public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws Exception {
         return entry(wiring.connect(address, ca, login, repository));
@@ -123,7 +130,7 @@ final class Window implements Doors {
         Runs followed = new Runs(background, new Sampler(), wording);
         Desk desk = new Desk(place.workplace(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
-        Workbench bench = new Workbench(desk, told, views, chooser());
+        Workbench bench = new Workbench(desk, told, views, chooser(), folder -> opener.open(folder));
         runs = Optional.of(followed);
         scene.setRoot(bench.assemble(place.guest(), looks.themeProperty(), this::leave));
     }

@@ -6,15 +6,17 @@ import io.chainkeeper.desktop.browse.MachinesController;
 import io.chainkeeper.desktop.browse.MachinesViewModel;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.FolderChooser;
+import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Views;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
+import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.points.PointsController;
 import io.chainkeeper.desktop.points.PointsViewModel;
-import io.chainkeeper.desktop.restore.DestinationController;
-import io.chainkeeper.desktop.restore.RestoreController;
+import io.chainkeeper.desktop.restore.RestorePages;
 import io.chainkeeper.desktop.restore.RestoreViewModel;
+import io.chainkeeper.desktop.restore.RestoreWays;
 import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.ShellController;
 import io.chainkeeper.desktop.shell.ShellViewModel;
@@ -31,12 +33,15 @@ import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 
 /// All screens around one desk: the parts list of the window.
 final class Workbench {
     private final Desk desk;
     private final Views views;
     private final FolderChooser chooser;
+    private final FolderOpener opener;
     private final RunCards cards;
     private final ShellViewModel shell;
     private final MachinesViewModel machines;
@@ -46,10 +51,12 @@ final class Workbench {
 
     /// @param place   told in the header
     /// @param chooser asks for folders
-    Workbench(Desk desk, ShellViewModel.Place place, Views views, FolderChooser chooser) {
+    /// @param opener  shows folders
+    Workbench(Desk desk, ShellViewModel.Place place, Views views, FolderChooser chooser, FolderOpener opener) {
         this.desk = desk;
         this.views = views;
         this.chooser = chooser;
+        this.opener = opener;
         this.cards = new RunCards(views, desk.wording());
         this.shell = new ShellViewModel(place, desk.runs(), desk.wording());
         this.machines = new MachinesViewModel(desk);
@@ -75,13 +82,11 @@ final class Workbench {
                         "transfers",
                         new TransfersController(new TransfersViewModel(desk.runs(), desk.wording()), cards)));
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
-        Parent destination = views.load("destination", new DestinationController(restore.destination(), chooser));
-        screens.put(
-                Screen.RESTORE,
-                views.load("restore", new RestoreController(restore, cards, destination, shell::leaveRestore)));
+        screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
         guest.ifPresent(demo -> machines.selectedProperty().set(demo.vm()));
         var filling = new ShellController.Filling(screens, guest.map(this::guide), counts(), theme, leave);
         Parent frame = views.load("shell", new ShellController(shell, filling));
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::restoreHere);
         machines.load();
         points.load();
         desk.runs().follow(desk.workplace().cleanUp());
@@ -92,6 +97,36 @@ final class Workbench {
         GuideViewModel guide = new GuideViewModel(desk, guest, () -> openRestore(guest.vm(), Optional.empty()));
         Node strip = views.load("guide", new GuideController(guide));
         return new ShellController.Guide(strip, guide.closedProperty().not());
+    }
+
+    private RestoreWays ways() {
+        return new RestoreWays(
+                chooser, opener, shell::leaveRestore, this::showMachine, () -> shell.show(Screen.POINTS));
+    }
+
+    /// A VM that was just made is not in the list yet.
+    private void showMachine(UUID vm) {
+        machines.load();
+        machines.selectedProperty().set(vm);
+        shell.show(Screen.MACHINES);
+    }
+
+    /// Ctrl (or Command) and R: the wizard, on what is selected where the person is.
+    private void restoreHere(KeyEvent key) {
+        if (key.isShortcutDown() && key.getCode() == KeyCode.R) {
+            key.consume();
+            UUID vm = machines.selectedProperty().get();
+            PointRow point = points.selectedProperty().get();
+            Screen here = shell.screenProperty().get();
+            if (here == Screen.MACHINES && vm != null) {
+                openRestore(vm, Optional.empty());
+            } else if (here == Screen.POINTS && point != null) {
+                openRestore(point.vm(), Optional.of(point.id()));
+            } else if (here != Screen.RESTORE) {
+                restore.open();
+                shell.show(Screen.RESTORE);
+            }
+        }
     }
 
     private void openRestore(UUID vm, Optional<UUID> point) {

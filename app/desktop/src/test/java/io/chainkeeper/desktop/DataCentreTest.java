@@ -111,6 +111,8 @@ class DataCentreTest extends WindowTest {
         interact(() -> seen("#table", TableView.class).getSelectionModel().select(0));
         photo("offline-points");
         interact(() -> seen("#restore", Button.class).fire());
+        until("what is asked for", () -> reads("Step 2 of 7"));
+        interact(() -> seen("#next", Button.class).fire());
         until(
                 "only files are offered",
                 () -> sees("#toFiles")

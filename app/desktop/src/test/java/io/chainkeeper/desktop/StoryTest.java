@@ -54,11 +54,15 @@ class StoryTest extends WindowTest {
                 "the points are offered",
                 () -> sees("#pointTable") && sees("#next") && !button("#next").isDisabled());
         photo("restore-point");
-        press("#next");
-        until("the destination is asked for", () -> sees("#vmName"));
+        goOnTo("What");
+        photo("restore-what");
+        goOnTo("Where");
+        photo("restore-where");
+        goOnTo("Names and places");
+        until("the name is asked for", () -> sees("#vmName"));
         photo("restore-vm");
         press("#next");
-        until("the review is shown", () -> sees("#send") && reads("A new VM named fileserver-restored"));
+        until("the review is shown", () -> reads("A new VM named fileserver-restored"));
         photo("restore-review");
         press("#back");
         until(
@@ -66,8 +70,10 @@ class StoryTest extends WindowTest {
                 () -> sees("#vmName")
                         && seen("#vmName", TextField.class).getText().equals("fileserver-restored"));
         press("#next");
-        until("the review is shown again", () -> sees("#send"));
-        press("#send");
+        until(
+                "the review is shown again",
+                () -> reads("Step 5 of 7") && button("#next").getText().equals("Restore now"));
+        press("#next");
         until("the restore has its card", () -> sees(".run-card"));
         photo("restore-running");
         until("the new VM is there", () -> reads("Restored as fileserver-restored"));
@@ -83,15 +89,17 @@ class StoryTest extends WindowTest {
 
     private void restoreToFiles() throws Exception {
         press("#restorePoint");
-        until("the destination is asked for", () -> sees("#toFiles"));
+        until("what is asked for", () -> reads("Step 2 of 7"));
+        goOnTo("Where");
         interact(() -> seen("#toFiles", ToggleButton.class).fire());
+        goOnTo("Names and places");
         Path target = folder.resolve("restored");
         interact(() -> seen("#folder", TextField.class).setText(target.toString()));
         photo("restore-files");
         until("the folder is enough", () -> !button("#next").isDisabled());
         press("#next");
-        until("the review is shown", () -> sees("#send") && reads("one qcow2 file"));
-        press("#send");
+        until("the review is shown", () -> reads("one qcow2 file"));
+        press("#next");
         until("the file is written", () -> sees("#finish") && reads("1 file written"));
         photo("restore-files-done");
         try (Stream<Path> files = Files.list(target)) {
@@ -117,6 +125,11 @@ class StoryTest extends WindowTest {
         press("#rebuild");
         until("the catalog is written anew", () -> reads("The catalog knows 2 points again"));
         photo("points-rebuilt");
+    }
+
+    private void goOnTo(String step) throws Exception {
+        press("#next");
+        until(step + " is asked", () -> reads(": " + step));
     }
 
     private void press(String query) {

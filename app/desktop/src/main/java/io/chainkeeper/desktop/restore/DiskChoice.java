@@ -27,7 +27,7 @@ public final class DiskChoice {
         return domain;
     }
 
-    /// Whether a file is made of it.
+    /// Whether it is among the chosen ones.
     public BooleanProperty wantedProperty() {
         return wanted;
     }

@@ -1,33 +1,37 @@
 package io.chainkeeper.desktop.restore;
 
 import io.chainkeeper.desktop.edge.Shown;
-import io.chainkeeper.desktop.kept.PointColumns;
-import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.watch.RunCards;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import javafx.application.Platform;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
+import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
-import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableView;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.scene.layout.VBox;
-import org.kordamp.ikonli.javafx.FontIcon;
 
-/// Binds the restore wizard.
+/// Binds the wizard's frame: where we are, the page, and the ways on, back and out.
 public final class RestoreController {
     private final RestoreViewModel model;
     private final RunCards cards;
-    private final Node destination;
+    private final Map<WizardStep, Node> pages = new EnumMap<>(WizardStep.class);
     private final Runnable close;
+
+    @FXML
+    private BorderPane wizard;
 
     @FXML
     private Button leave;
@@ -36,55 +40,13 @@ public final class RestoreController {
     private Label title;
 
     @FXML
+    private Label where;
+
+    @FXML
     private HBox steps;
 
     @FXML
-    private VBox pointPage;
-
-    @FXML
-    private TableView<PointRow> pointTable;
-
-    @FXML
-    private TableColumn<PointRow, PointRow> pointTime;
-
-    @FXML
-    private TableColumn<PointRow, String> pointKind;
-
-    @FXML
-    private TableColumn<PointRow, PointRow> pointStored;
-
-    @FXML
-    private TableColumn<PointRow, PointRow> pointSize;
-
-    @FXML
-    private TableColumn<PointRow, String> pointConsistency;
-
-    @FXML
-    private StackPane destinationPage;
-
-    @FXML
-    private ScrollPane reviewPage;
-
-    @FXML
-    private VBox sentences;
-
-    @FXML
-    private ScrollPane progressPage;
-
-    @FXML
-    private HBox result;
-
-    @FXML
-    private FontIcon resultIcon;
-
-    @FXML
-    private Label resultTitle;
-
-    @FXML
-    private VBox nextSteps;
-
-    @FXML
-    private StackPane runSlot;
+    private StackPane page;
 
     @FXML
     private HBox trouble;
@@ -93,7 +55,31 @@ public final class RestoreController {
     private Label troubleText;
 
     @FXML
+    private HBox question;
+
+    @FXML
+    private Label questionText;
+
+    @FXML
+    private Button stay;
+
+    @FXML
+    private Button goOn;
+
+    @FXML
+    private Button stop;
+
+    @FXML
+    private Button discard;
+
+    @FXML
     private HBox bar;
+
+    @FXML
+    private ProgressIndicator asking;
+
+    @FXML
+    private Button cancel;
 
     @FXML
     private Button back;
@@ -102,142 +88,153 @@ public final class RestoreController {
     private Button next;
 
     @FXML
-    private Button send;
-
-    @FXML
     private Button finish;
 
-    /// @param cards       makes the card of the restore's run
-    /// @param destination the page that asks where it goes, already bound
-    /// @param close       leaves the wizard
-    public RestoreController(RestoreViewModel model, RunCards cards, Node destination, Runnable close) {
+    /// @param cards makes the card of the restore's run
+    /// @param pages already bound
+    /// @param close leaves the wizard
+    public RestoreController(RestoreViewModel model, RunCards cards, RestorePages pages, Runnable close) {
         this.model = model;
         this.cards = cards;
-        this.destination = destination;
         this.close = close;
+        this.pages.put(WizardStep.POINT, pages.point());
+        this.pages.put(WizardStep.WHAT, pages.what());
+        this.pages.put(WizardStep.WHERE, pages.where());
+        this.pages.put(WizardStep.MAPPING, pages.mapping());
+        this.pages.put(WizardStep.REVIEW, pages.review());
+        this.pages.put(WizardStep.RESULT, pages.result());
     }
 
     @FXML
     private void initialize() {
-        title.textProperty()
-                .bind(model.vmTitleProperty().map(vm -> model.wording().get("restore.title", vm)));
-        leave.setOnAction(_ -> close.run());
-        bindPoint();
-        Shown.when(destinationPage, on(WizardStep.DESTINATION));
-        destinationPage.getChildren().setAll(destination);
-        model.reviewProperty().subscribe(this::showReview);
-        bindProgress();
+        title.textProperty().bind(titleText());
+        steps.getChildren()
+                .setAll(java.util.Arrays.stream(WizardStep.values())
+                        .map(each -> new StepMark(each, model))
+                        .toList());
+        leave.setOnAction(_ -> leave());
+        cancel.setOnAction(_ -> leave());
         bindBar();
+        bindQuestion();
+        Shown.when(trouble, model.troubleProperty().isNotEmpty());
+        troubleText.textProperty().bind(model.troubleProperty());
+        model.cardProperty().subscribe(this::keepCard);
         model.stepProperty().subscribe(this::showStep);
-    }
-
-    private void bindPoint() {
-        Shown.when(pointPage, on(WizardStep.POINT));
-        new PointColumns(pointTime, pointKind, pointStored, pointSize, pointConsistency).fill();
-        pointTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        pointTable.setItems(model.points());
-        model.pointProperty().subscribe(row -> pointTable.getSelectionModel().select(row));
-        pointTable.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (row != null) {
-                model.pointProperty().set(row);
+        wizard.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
+            if (key.getCode() == KeyCode.ESCAPE) {
+                escape();
+                key.consume();
             }
         });
     }
 
-    private void showReview(List<String> lines) {
-        sentences
-                .getChildren()
-                .setAll(lines.stream().map(RestoreController::sentence).toList());
-    }
-
-    private static HBox sentence(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        HBox row = new HBox(10, new FontIcon("fth-chevron-right"), label);
-        return row;
-    }
-
-    private void bindProgress() {
-        Shown.when(reviewPage, on(WizardStep.REVIEW));
-        Shown.when(progressPage, on(WizardStep.PROGRESS));
-        model.cardProperty().subscribe(this::showCard);
-        Shown.when(result, model.resultProperty().map(Optional::isPresent));
-        model.resultProperty().subscribe(how -> how.ifPresent(this::showResult));
-    }
-
-    private void showCard(Optional<RunCardViewModel> card) {
-        runSlot.getChildren()
-                .setAll(card.map(cards::lasting).map(List::<Node>of).orElse(List.of()));
-    }
-
-    private void showResult(RestoreResult how) {
-        result.getStyleClass().setAll("note", how.tone().style());
-        resultIcon.setIconLiteral(
-                switch (how.tone()) {
-                    case OK, CALM -> "fth-check-circle";
-                    case WARN -> "fth-alert-circle";
-                    case ALARM -> "fth-alert-triangle";
-                });
-        resultTitle.setText(how.title());
-        nextSteps
-                .getChildren()
-                .setAll(how.next().stream().map(RestoreController::line).toList());
-    }
-
-    private static Label line(String text) {
-        Label label = new Label(text);
-        label.setWrapText(true);
-        return label;
+    private StringBinding titleText() {
+        return Bindings.createStringBinding(
+                () -> {
+                    KeptVm vm = model.point().vmProperty().get();
+                    return vm == null
+                            ? model.wording().get("restore.title.choose")
+                            : model.wording().get("restore.title", vm.name());
+                },
+                model.point().vmProperty());
     }
 
     private void bindBar() {
-        BooleanBinding asks = on(WizardStep.DESTINATION);
         back.setOnAction(_ -> model.back());
-        Shown.when(back, asks.or(on(WizardStep.REVIEW)).or(model.tryAgain()));
+        Shown.when(back, model.stepProperty().map(step -> step.before().isPresent()));
         next.setOnAction(_ -> model.next());
-        Shown.when(next, asks.or(on(WizardStep.POINT)));
-        next.disableProperty()
-                .bind(model.askingProperty()
-                        .or(asks.and(model.destination().missingProperty().isNotEmpty()))
-                        .or(model.pointProperty().isNull()));
-        send.setOnAction(_ -> model.send());
-        Shown.when(send, on(WizardStep.REVIEW));
+        Shown.when(next, model.stepProperty().map(WizardStep::asks));
+        next.textProperty()
+                .bind(model.stepProperty()
+                        .map(step -> model.wording().get(step == WizardStep.REVIEW ? "restore.send" : "restore.next")));
+        BooleanBinding ready = model.canGoOn();
+        next.disableProperty().bind(ready.not());
+        next.setDefaultButton(true);
+        Shown.when(cancel, model.stepProperty().map(WizardStep::asks));
         finish.setOnAction(_ -> close.run());
-        Shown.when(finish, model.resultProperty().map(Optional::isPresent));
-        Shown.when(
-                bar,
-                on(WizardStep.PROGRESS)
-                        .not()
-                        .or(Bindings.createBooleanBinding(
-                                () -> model.resultProperty().get().isPresent(), model.resultProperty())));
-        Shown.when(trouble, model.troubleProperty().isNotEmpty());
-        troubleText.textProperty().bind(model.troubleProperty());
+        Shown.when(finish, on(WizardStep.RESULT));
+        Shown.when(bar, on(WizardStep.PROGRESS).not());
+        Shown.when(asking, model.askingProperty());
+    }
+
+    private void bindQuestion() {
+        Shown.when(question, model.leavingProperty().map(asked -> asked != Leaving.NOT_ASKED));
+        questionText.textProperty().bind(model.leavingProperty().map(asked -> switch (asked) {
+            case NOT_ASKED -> "";
+            case INPUT -> model.wording().get("restore.leaving.input");
+            case WORK -> model.wording().get("restore.leaving.work");
+        }));
+        stay.setOnAction(_ -> model.stay());
+        Shown.when(discard, model.leavingProperty().map(asked -> asked == Leaving.INPUT));
+        discard.setOnAction(_ -> go());
+        Shown.when(goOn, model.leavingProperty().map(asked -> asked == Leaving.WORK));
+        goOn.setOnAction(_ -> go());
+        Shown.when(stop, model.leavingProperty().map(asked -> asked == Leaving.WORK));
+        stop.setOnAction(_ -> model.cancelWork());
+        model.leavingProperty().subscribe(asked -> {
+            if (asked != Leaving.NOT_ASKED) {
+                Platform.runLater(stay::requestFocus);
+            }
+        });
+    }
+
+    private void leave() {
+        if (model.leave()) {
+            close.run();
+        }
+    }
+
+    private void escape() {
+        if (model.leavingProperty().get() == Leaving.NOT_ASKED) {
+            leave();
+        } else {
+            model.stay();
+        }
+    }
+
+    private void go() {
+        model.go();
+        close.run();
+    }
+
+    private void keepCard(Optional<RunCardViewModel> card) {
+        card.ifPresent(run -> {
+            StackPane slot = new StackPane(cards.lasting(run));
+            slot.getStyleClass().add("page");
+            ScrollPane scroll = new ScrollPane(slot);
+            scroll.setFitToWidth(true);
+            scroll.setHbarPolicy(ScrollPane.ScrollBarPolicy.NEVER);
+            scroll.getStyleClass().add("page-scroll");
+            pages.put(WizardStep.PROGRESS, scroll);
+        });
     }
 
     private void showStep(WizardStep now) {
-        steps.getChildren().clear();
-        for (WizardStep each : WizardStep.values()) {
-            Label name =
-                    new Label(model.wording().get("restore.step." + each.name().toLowerCase(Locale.ROOT)));
-            name.getStyleClass().add("wizard-step");
-            name.setAccessibleText(model.wording().get("restore.step.spoken", each.ordinal() + 1, name.getText()));
-            if (each == now) {
-                name.getStyleClass().add("current");
-            }
-            if (each != WizardStep.POINT) {
-                steps.getChildren().add(new FontIcon("fth-chevron-right"));
-            }
-            steps.getChildren().add(name);
-        }
-        focus(now);
+        where.setText(model.wording()
+                .get(
+                        "restore.where-we-are",
+                        now.ordinal() + 1,
+                        WizardStep.values().length,
+                        model.wording().get("restore.step." + now.code())));
+        Node node = pages.get(now);
+        page.getChildren().setAll(node == null ? List.of() : List.of(node));
+        Platform.runLater(() -> focusFirst(now));
     }
 
-    private void focus(WizardStep now) {
+    /// The first control of the page gets the focus, so that the keyboard alone leads through; on the review and the
+    /// result it is the button that goes on.
+    private void focusFirst(WizardStep now) {
+        if (now != model.stepProperty().get()) {
+            return;
+        }
         switch (now) {
-            case POINT -> pointTable.requestFocus();
-            case DESTINATION -> destination.requestFocus();
-            case REVIEW -> send.requestFocus();
-            case PROGRESS -> progressPage.requestFocus();
+            case REVIEW -> next.requestFocus();
+            case RESULT -> finish.requestFocus();
+            case POINT, WHAT, WHERE, MAPPING, PROGRESS -> {
+                if (!page.getChildren().isEmpty()) {
+                    FirstStop.focus(page.getChildren().getFirst());
+                }
+            }
         }
     }
 

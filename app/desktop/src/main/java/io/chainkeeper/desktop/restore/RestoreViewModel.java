@@ -3,188 +3,292 @@ package io.chainkeeper.desktop.restore;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
-import io.chainkeeper.desktop.watch.Tone;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Outcome;
-import io.chainkeeper.jobs.run.WorkplaceException;
-import io.chainkeeper.repository.Point;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
+import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import org.jspecify.annotations.Nullable;
 
-/// The restore of one VM, from the choice of a moment to its result.
+/// A restore from the choice of a moment to its result, seven steps.
+///
+/// Until the review is confirmed it only asks: nothing is created or sent. What was entered stays while a person goes
+/// back and forth.
 public final class RestoreViewModel {
     private final Desk desk;
     private final RestoreSentences sentences;
+    private final PointStepViewModel point;
+    private final WhatStepViewModel what;
+    private final WhereStepViewModel where;
+    private final MappingStepViewModel mapping;
     private final ReadOnlyObjectWrapper<WizardStep> step = new ReadOnlyObjectWrapper<>(WizardStep.POINT);
-    private final ReadOnlyStringWrapper vmTitle = new ReadOnlyStringWrapper("");
-    private final ObservableList<PointRow> points = FXCollections.observableArrayList();
-    private final ObjectProperty<@Nullable PointRow> point = new SimpleObjectProperty<>();
-    private final DestinationViewModel destination;
-    private final ReadOnlyObjectWrapper<List<String>> review = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<ReviewPage> review = new ReadOnlyObjectWrapper<>(ReviewPage.NONE);
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Leaving> leaving = new ReadOnlyObjectWrapper<>(Leaving.NOT_ASKED);
     private final ReadOnlyObjectWrapper<Optional<RunCardViewModel>> card =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RestoreResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private @Nullable RestoreRequest reviewed;
+    private Offers offers = Offers.NONE;
+    private Optional<RestoreRequest> reviewed = Optional.empty();
+    private boolean entered;
+    private boolean proposing;
+    /// Answers to questions of an earlier visit are not shown in a later one.
+    private int visit;
 
-    private record Places(List<Point> points, DestinationViewModel.Offers offers) {}
-
-    /// A wizard that waits for a VM.
+    /// A wizard that waits to be opened.
     public RestoreViewModel(Desk desk) {
         this.desk = desk;
         this.sentences = new RestoreSentences(desk.wording());
-        this.destination =
-                new DestinationViewModel(desk.wording(), desk.workplace().connected());
-        point.addListener((_, _, now) -> destination.choose(now));
+        this.point = new PointStepViewModel(desk.wording());
+        this.what = new WhatStepViewModel(desk.wording());
+        this.where = new WhereStepViewModel(desk.workplace().connected());
+        this.mapping = new MappingStepViewModel(desk.wording(), desk.background(), what, where);
+        point.pointProperty().addListener(_ -> propose());
+        for (Observable input : inputs()) {
+            input.addListener(_ -> entered = entered || !proposing);
+        }
         desk.runs().whenEnded(this::ended);
+    }
+
+    private Observable[] inputs() {
+        return new Observable[] {
+            what.wholeProperty(),
+            what.disks(),
+            where.destinationProperty(),
+            mapping.newVm().nameProperty(),
+            mapping.newVm().clusterProperty(),
+            mapping.newVm().nics(),
+            mapping.target().vmProperty(),
+            mapping.target().plugProperty(),
+            mapping.files().folderProperty(),
+            mapping.files().formatProperty()
+        };
     }
 
     /// Begins anew for a VM.
     ///
     /// @param wanted the point to begin with; empty for the newest
     public void open(UUID vm, Optional<UUID> wanted) {
+        begin(Optional.of(vm), wanted);
+    }
+
+    /// Begins anew with the choice of a VM.
+    public void open() {
+        begin(Optional.empty(), Optional.empty());
+    }
+
+    private void begin(Optional<UUID> vm, Optional<UUID> wanted) {
+        // A restore that works is not thrown out of its wizard: it is shown.
+        if (step.get() == WizardStep.PROGRESS) {
+            return;
+        }
+        int mine = ++visit;
         step.set(WizardStep.POINT);
         card.set(Optional.empty());
         result.set(Optional.empty());
         trouble.set("");
-        point.set(null);
-        points.clear();
-        vmTitle.set("");
-        desk.background().ask("places", () -> places(vm), found -> arrived(found, wanted), this::refuse);
+        leaving.set(Leaving.NOT_ASKED);
+        asking.set(true);
+        offer(Offers.NONE, vm, wanted);
+        desk.background()
+                .ask(
+                        "offers",
+                        () -> Offers.ask(desk.workplace(), wording(), vm),
+                        found -> arrived(mine, found, vm, wanted),
+                        refused -> refuse(mine, refused));
     }
 
-    private Places places(UUID vm) throws WorkplaceException {
-        Workplace place = desk.workplace();
-        if (!place.connected()) {
-            return new Places(place.points(vm), new DestinationViewModel.Offers(List.of(), List.of(), Set.of()));
-        }
-        var offers = new DestinationViewModel.Offers(
-                place.clusters().stream().map(c -> new Named(c.id(), c.name())).toList(),
-                place.storageDomains().stream()
-                        .map(d -> new Named(d.id(), d.name()))
-                        .toList(),
-                place.vms().stream().map(each -> each.vm().name()).collect(Collectors.toSet()));
-        return new Places(place.points(vm), offers);
-    }
-
-    private void arrived(Places found, Optional<UUID> wanted) {
-        points.setAll(found.points().reversed().stream()
-                .map(each -> PointRow.of(each, wording()))
-                .toList());
-        PointRow start = points.stream()
-                .filter(row -> wanted.isEmpty() || row.id().equals(wanted.get()))
-                .findFirst()
-                .orElse(null);
-        if (start != null) {
-            vmTitle.set(start.vmName());
-            destination.offer(found.offers(), start.vmName(), home(found.points(), start));
-        }
-        point.set(start);
-        if (wanted.isPresent() && start != null) {
-            step.set(WizardStep.DESTINATION);
-        }
-    }
-
-    private static Optional<UUID> home(List<Point> points, PointRow start) {
-        return points.stream()
-                .filter(each -> each.id().equals(start.id()))
-                .map(each -> each.shape().clusterId())
-                .findFirst();
-    }
-
-    /// Goes on: to the destination, or by asking what would happen to the review.
-    public void next() {
-        trouble.set("");
-        switch (step.get()) {
-            case POINT -> {
-                if (point.get() != null) {
-                    step.set(WizardStep.DESTINATION);
-                }
+    private void arrived(int asked, Offers found, Optional<UUID> vm, Optional<UUID> wanted) {
+        if (asked == visit) {
+            asking.set(false);
+            offer(found, vm, wanted);
+            if (wanted.isPresent() && point.manifest().isPresent()) {
+                step.set(WizardStep.WHAT);
             }
-            case DESTINATION -> askReview();
-            case REVIEW, PROGRESS -> {}
+        }
+    }
+
+    private void offer(Offers found, Optional<UUID> vm, Optional<UUID> wanted) {
+        offers = found;
+        proposing = true;
+        what.begin();
+        where.begin();
+        mapping.offer(found);
+        point.offer(found, vm, wanted);
+        proposing = false;
+        entered = false;
+        propose();
+    }
+
+    private void propose() {
+        boolean already = proposing;
+        proposing = true;
+        what.show(point.pointProperty().get(), offers.domains());
+        point.manifest().ifPresent(mapping::propose);
+        proposing = already;
+    }
+
+    /// Goes on; from the last entry to the review by asking what would happen.
+    public void next() {
+        if (!canGoOn().get()) {
+            return;
+        }
+        trouble.set("");
+        leaving.set(Leaving.NOT_ASKED);
+        switch (step.get()) {
+            case POINT -> step.set(WizardStep.WHAT);
+            case WHAT -> step.set(WizardStep.WHERE);
+            case WHERE -> step.set(WizardStep.MAPPING);
+            case MAPPING -> askReview();
+            case REVIEW -> send();
+            case PROGRESS, RESULT -> {}
         }
     }
 
     /// Goes back. Nothing that was entered is lost.
     public void back() {
-        trouble.set("");
-        switch (step.get()) {
-            case POINT -> {}
-            case DESTINATION -> step.set(WizardStep.POINT);
-            case REVIEW -> step.set(WizardStep.DESTINATION);
-            case PROGRESS -> {
-                if (result.get().isPresent()) {
-                    step.set(WizardStep.DESTINATION);
-                }
-            }
+        step.get().before().ifPresent(this::show);
+    }
+
+    /// Goes back to a page that was seen before.
+    public void show(WizardStep earlier) {
+        if (step.get().asks() && earlier.compareTo(step.get()) < 0) {
+            trouble.set("");
+            leaving.set(Leaving.NOT_ASKED);
+            visit++; // an answer that is under way belongs to the page that was left
+            asking.set(false);
+            step.set(earlier);
         }
     }
 
     private void askReview() {
-        if (point.get() == null || !destination.missingProperty().get().isEmpty() || asking.get()) {
-            return;
-        }
-        RestoreRequest request = destination.request();
-        asking.set(true);
-        desk.background().ask("review", () -> desk.workplace().review(request), this::showReview, this::refuse);
-    }
-
-    private void showReview(RestoreReview answer) {
-        asking.set(false);
-        PointRow from = point.get();
+        PointRow from = point.pointProperty().get();
         if (from == null) {
             return;
         }
-        reviewed = answer.request();
-        List<String> lines =
-                new ArrayList<>(sentences.review(answer, from, destination.clusters(), destination.domains()));
-        answer.findings().forEach(finding -> lines.add(wording().words().of(finding)));
-        review.set(List.copyOf(lines));
-        step.set(WizardStep.REVIEW);
+        int mine = ++visit;
+        RestoreRequest request = mapping.request(from.id());
+        asking.set(true);
+        desk.background()
+                .ask(
+                        "review",
+                        () -> desk.workplace().review(request),
+                        answer -> showReview(mine, answer, from),
+                        refused -> refuse(mine, refused));
     }
 
-    private void refuse(Exception refused) {
-        asking.set(false);
-        trouble.set(wording().trouble(refused));
+    private void showReview(int asked, RestoreReview answer, PointRow from) {
+        if (asked == visit) {
+            asking.set(false);
+            reviewed = Optional.of(answer.request());
+            review.set(ReviewPage.of(answer, sentences.review(answer, from, offers), wording()));
+            step.set(WizardStep.REVIEW);
+        }
     }
 
-    /// Confirms the review: only now anything is created or sent.
-    public void send() {
-        RestoreRequest request = reviewed;
-        if (step.get() == WizardStep.REVIEW && request != null) {
-            reviewed = null;
+    private void refuse(int asked, Exception refused) {
+        if (asked == visit) {
+            asking.set(false);
+            trouble.set(wording().trouble(refused));
+        }
+    }
+
+    /// The review was confirmed: only now anything is created or sent.
+    private void send() {
+        reviewed.ifPresent(request -> {
+            reviewed = Optional.empty();
             result.set(Optional.empty());
             card.set(Optional.of(desk.runs().follow(desk.workplace().restore(request))));
             step.set(WizardStep.PROGRESS);
-        }
+        });
     }
 
     private void ended(RunCardViewModel ended, Outcome outcome) {
         if (card.get().filter(mine -> mine == ended).isPresent()) {
+            leaving.set(Leaving.NOT_ASKED);
             result.set(Optional.of(sentences.result(outcome)));
+            step.set(WizardStep.RESULT);
         }
+    }
+
+    /// After an ending that is none to be glad of: back to the last entry, with everything as it was entered.
+    public void tryAgain() {
+        if (step.get() == WizardStep.RESULT) {
+            step.set(WizardStep.MAPPING);
+        }
+    }
+
+    /// Reads the point back, as a run of its own.
+    public void verify() {
+        PointRow row = point.pointProperty().get();
+        if (row != null) {
+            desk.runs().follow(desk.workplace().verify(row.id()), row.vm());
+        }
+    }
+
+    /// A person wants to leave. When something would be lost, they are asked first.
+    ///
+    /// @return whether they can go at once
+    public boolean leave() {
+        if (step.get() == WizardStep.PROGRESS) {
+            leaving.set(Leaving.WORK);
+        } else if (step.get().asks() && entered) {
+            leaving.set(Leaving.INPUT);
+        } else {
+            return true;
+        }
+        return false;
+    }
+
+    /// They stay.
+    public void stay() {
+        leaving.set(Leaving.NOT_ASKED);
+    }
+
+    /// They go: what was entered is forgotten, a restore that works goes on.
+    public void go() {
+        leaving.set(Leaving.NOT_ASKED);
+        entered = false;
+        if (step.get() == WizardStep.PROGRESS) {
+            card.set(Optional.empty());
+            step.set(WizardStep.POINT);
+        }
+    }
+
+    /// The restore stops and puts its things away; the result tells.
+    public void cancelWork() {
+        leaving.set(Leaving.NOT_ASKED);
+        card.get().ifPresent(RunCardViewModel::cancel);
+    }
+
+    /// Whether the page is complete.
+    public BooleanBinding canGoOn() {
+        return Bindings.createBooleanBinding(
+                () -> !asking.get()
+                        && switch (step.get()) {
+                            case POINT -> point.pointProperty().get() != null;
+                            case WHAT -> what.missingProperty().get().isEmpty();
+                            case WHERE -> true;
+                            case MAPPING -> mapping.complete().get();
+                            case REVIEW -> review.get().possible();
+                            case PROGRESS, RESULT -> false;
+                        },
+                asking,
+                step,
+                point.pointProperty(),
+                what.missingProperty(),
+                mapping.complete(),
+                review);
     }
 
     /// The page that is open.
@@ -192,28 +296,28 @@ public final class RestoreViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /// The name of the VM whose points are offered.
-    public ReadOnlyStringProperty vmTitleProperty() {
-        return vmTitle.getReadOnlyProperty();
-    }
-
-    /// Its points, newest first.
-    public ObservableList<PointRow> points() {
-        return points;
-    }
-
-    /// The point to restore; null while undecided.
-    public ObjectProperty<@Nullable PointRow> pointProperty() {
+    /// Which moment.
+    public PointStepViewModel point() {
         return point;
     }
 
-    /// Where it goes.
-    public DestinationViewModel destination() {
-        return destination;
+    /// The whole VM or some disks.
+    public WhatStepViewModel what() {
+        return what;
     }
 
-    /// What will happen, in sentences.
-    public ReadOnlyObjectProperty<List<String>> reviewProperty() {
+    /// New VM, existing VM, files.
+    public WhereStepViewModel where() {
+        return where;
+    }
+
+    /// Names, places and networks there.
+    public MappingStepViewModel mapping() {
+        return mapping;
+    }
+
+    /// What will happen.
+    public ReadOnlyObjectProperty<ReviewPage> reviewProperty() {
         return review.getReadOnlyProperty();
     }
 
@@ -227,6 +331,11 @@ public final class RestoreViewModel {
         return trouble.getReadOnlyProperty();
     }
 
+    /// What is asked of a person who wants to leave.
+    public ReadOnlyObjectProperty<Leaving> leavingProperty() {
+        return leaving.getReadOnlyProperty();
+    }
+
     /// The restore's run, once confirmed.
     public ReadOnlyObjectProperty<Optional<RunCardViewModel>> cardProperty() {
         return card.getReadOnlyProperty();
@@ -235,15 +344,6 @@ public final class RestoreViewModel {
     /// How it ended.
     public ReadOnlyObjectProperty<Optional<RestoreResult>> resultProperty() {
         return result.getReadOnlyProperty();
-    }
-
-    /// Whether the restore ended without a result, so that going back makes sense.
-    public BooleanBinding tryAgain() {
-        return Bindings.createBooleanBinding(
-                () -> step.get() == WizardStep.PROGRESS
-                        && result.get().filter(how -> how.tone() != Tone.OK).isPresent(),
-                step,
-                result);
     }
 
     /// The words.
