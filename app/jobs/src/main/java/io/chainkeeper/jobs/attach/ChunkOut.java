@@ -13,14 +13,18 @@ final class ChunkOut extends OutputStream {
 
     private final WritableByteChannel channel;
     private final long most;
-    private final ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + CHUNK);
+    private final ByteBuffer buffer = ByteBuffer.allocate(Integer.BYTES + CHUNK + Integer.BYTES);
     private long total;
 
     /// @param most bytes that the message may have
     ChunkOut(WritableByteChannel channel, long most) {
         this.channel = channel;
         this.most = most;
-        buffer.position(Integer.BYTES);
+        clear();
+    }
+
+    private void clear() {
+        buffer.clear().position(Integer.BYTES).limit(Integer.BYTES + CHUNK);
     }
 
     @Override
@@ -40,23 +44,26 @@ final class ChunkOut extends OutputStream {
             buffer.put(bytes, offset + done, now);
             done += now;
             if (!buffer.hasRemaining()) {
+                buffer.putInt(0, CHUNK);
                 send();
             }
         }
     }
 
     private void send() throws IOException {
-        buffer.putInt(0, buffer.position() - Integer.BYTES).flip();
+        buffer.flip();
         while (buffer.hasRemaining()) {
             channel.write(buffer);
         }
-        buffer.clear().position(Integer.BYTES);
+        clear();
     }
 
     /// Ends the message. One that is not ended is none: the connection has to be closed then.
     void end() throws IOException {
-        if (buffer.position() > Integer.BYTES) {
-            send();
+        int rest = buffer.position() - Integer.BYTES;
+        buffer.putInt(0, rest);
+        if (rest > 0) {
+            buffer.limit(buffer.capacity()).putInt(0);
         }
         send();
     }

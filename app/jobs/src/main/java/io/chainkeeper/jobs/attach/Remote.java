@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs.attach;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.WorkplaceException;
@@ -79,6 +80,8 @@ public final class Remote implements AutoCloseable {
     public Optional<Object> ask(Standin.Question question) throws WorkplaceException {
         try {
             return Optional.ofNullable(asked(question));
+        } catch (JsonProcessingException e) {
+            throw new WorkplaceException(new Failure.ReportBug(FailureCode.UNEXPECTED, e.getOriginalMessage()), e);
         } catch (IOException e) {
             throw new WorkplaceException(gone(e.toString()), e);
         }

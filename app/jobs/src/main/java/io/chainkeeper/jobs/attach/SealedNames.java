@@ -22,7 +22,7 @@ final class SealedNames extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable TypeResolverBuilder<?> findTypeResolver(
             MapperConfig<?> config, AnnotatedClass annotated, JavaType base) {
-        if (!annotated.getRawType().isSealed()) {
+        if (!ours(annotated.getRawType())) {
             return super.findTypeResolver(config, annotated, base);
         }
         return new StdTypeResolverBuilder()
@@ -35,11 +35,16 @@ final class SealedNames extends JacksonAnnotationIntrospector {
     @Override
     public @Nullable List<NamedType> findSubtypes(Annotated annotated) {
         Class<?> raw = annotated.getRawType();
-        return raw.isSealed()
+        return ours(raw)
                 ? permitted(raw)
                         .map(each -> new NamedType(each, each.getSimpleName()))
                         .toList()
                 : super.findSubtypes(annotated);
+    }
+
+    /// The JDK has sealed types too, such as `ZoneId`, with a form of their own.
+    private static boolean ours(Class<?> type) {
+        return type.isSealed() && type.getPackageName().startsWith("io.chainkeeper.");
     }
 
     /// Those that are no sealed types themselves.

@@ -1,0 +1,6 @@
+package io.chainkeeper.jobs.attach;
+
+/// Another version of [Echo].
+public interface Other {
+    String thrice(String text);
+}
