@@ -22,6 +22,7 @@ import java.util.UUID;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jdbi.v3.core.statement.Query;
 
 /// The slots of plans in the catalog: what was reached, who is claimed, what became of it. A slot is opened once
 /// and a VM of it claimed once, whoever asks how often; both are durable when the call returns.
@@ -41,15 +42,18 @@ public final class SlotBook {
     ///
     /// @param upTo later slots do not count: they were opened by a clock that was far ahead
     public Map<UUID, Instant> newest(Instant upTo) throws CatalogException {
-        return access.read(handle -> handle.createQuery(
-                        "select plan, max(slot) as slot from plan_slot where slot <= :upTo group by plan")
-                .bind("upTo", moment(upTo))
-                .reduceRows(new LinkedHashMap<UUID, Instant>(), (all, row) -> {
-                    all.put(
-                            row.getColumn("plan", UUID.class),
-                            row.getColumn("slot", OffsetDateTime.class).toInstant());
-                    return all;
-                }));
+        return access.read(handle -> moments(
+                handle.createQuery("select plan, max(slot) as slot from plan_slot where slot <= :upTo group by plan")
+                        .bind("upTo", moment(upTo))));
+    }
+
+    private static Map<UUID, Instant> moments(Query query) {
+        return query.reduceRows(new LinkedHashMap<>(), (all, row) -> {
+            all.put(
+                    row.getColumn("plan", UUID.class),
+                    row.getColumn("slot", OffsetDateTime.class).toInstant());
+            return all;
+        });
     }
 
     /// Opens a slot for those VMs, which wait from now on, and ends the waiting of older slots of the plan.
@@ -72,7 +76,7 @@ public final class SlotBook {
                     .execute();
             put(handle, plan, slot, now, wait, State.WAITING);
             put(handle, plan, slot, now, done, State.DONE);
-            overtake(handle, plan, slot, now);
+            tidy(handle, plan, slot, now);
         });
         return opened.get();
     }
@@ -104,7 +108,7 @@ public final class SlotBook {
         rows.execute();
     }
 
-    private static void overtake(Handle handle, UUID plan, Instant slot, Instant now) {
+    private static void tidy(Handle handle, UUID plan, Instant slot, Instant now) {
         handle.createUpdate("update slot_vm set state = 'OVERTAKEN', changed_at = :now"
                         + " where plan = :plan and slot <> :slot and state = 'WAITING'")
                 .bind("now", moment(now))
@@ -120,6 +124,16 @@ public final class SlotBook {
                 .bind("plan", plan)
                 .bind("old", moment(slot.minus(LONG_AGO)))
                 .execute();
+    }
+
+    /// Ends the waiting of a plan's slots up to a moment.
+    public void overtake(UUID plan, Instant upTo, Instant now) throws CatalogException {
+        access.write(handle -> handle.createUpdate("update slot_vm set state = 'OVERTAKEN', changed_at = :now"
+                        + " where plan = :plan and slot <= :upTo and state = 'WAITING'")
+                .bind("now", moment(now))
+                .bind("plan", plan)
+                .bind("upTo", moment(upTo))
+                .execute());
     }
 
     /// Claims a VM of a slot for a run.
@@ -183,14 +197,23 @@ public final class SlotBook {
 
     /// VMs that may be begun now, oldest slot first.
     ///
-    /// @param max how many at most, at least 1
-    public List<SlotVm> waiting(Instant now, int max) throws CatalogException {
+    /// @param plans of these plans
+    /// @param max   how many at most, at least 1
+    public List<SlotVm> waiting(Collection<UUID> plans, Instant now, int max) throws CatalogException {
         return access.read(handle -> handle.createQuery("select * from slot_vm where state = 'WAITING'"
+                        + " and array_contains(:plans, plan)"
                         + " and (not_before is null or not_before <= :now) order by slot, plan, position limit :max")
+                .bindArray("plans", UUID.class, plans)
                 .bind("now", moment(now))
                 .bind("max", max)
                 .map((row, _) -> slotVm(row))
                 .list());
+    }
+
+    /// The moments from which on a VM waits, by plan: the earliest of each plan that has one.
+    public Map<UUID, Instant> waiting() throws CatalogException {
+        return access.read(handle -> moments(handle.createQuery("select plan, min(coalesce(not_before, slot)) as slot"
+                + " from slot_vm where state = 'WAITING' group by plan")));
     }
 
     /// The newest slots of each plan, newest first, with what became of their VMs. At most two per plan have

@@ -22,6 +22,7 @@ class SlotBookTest {
     private static final Instant NEXT = SLOT.plus(Duration.ofDays(1));
 
     private final UUID plan = UUID.randomUUID();
+    private final UUID other = UUID.randomUUID();
     private final UUID web = UUID.randomUUID();
     private final UUID mail = UUID.randomUUID();
 
@@ -47,8 +48,12 @@ class SlotBookTest {
         open();
     }
 
+    private List<SlotVm> waiting(Instant now, int max) throws Exception {
+        return slots.waiting(List.of(plan, other), now, max);
+    }
+
     private List<UUID> waiting(Instant now) throws Exception {
-        return slots.waiting(now, 100).stream().map(SlotVm::vm).toList();
+        return waiting(now, 100).stream().map(SlotVm::vm).toList();
     }
 
     @Test
@@ -65,7 +70,7 @@ class SlotBookTest {
     @Test
     void aVmOfASlotIsClaimedOnce() throws Exception {
         slots.open(plan, SLOT, NOW, List.of(web, mail), List.of());
-        SlotVm first = slots.waiting(NOW, 1).getFirst();
+        SlotVm first = waiting(NOW, 1).getFirst();
         assertThat(slots.claim(first, NOW)).isTrue();
         comeBack();
         assertThat(slots.claim(first, NOW)).isFalse();
@@ -81,7 +86,7 @@ class SlotBookTest {
     void aClaimNamesItsRunAndHowItEnded() throws Exception {
         UUID run = UUID.randomUUID();
         slots.open(plan, SLOT, NOW, List.of(web), List.of(mail));
-        SlotVm which = slots.waiting(NOW, 1).getFirst();
+        SlotVm which = waiting(NOW, 1).getFirst();
         slots.claim(which, NOW);
         slots.began(which, run, NOW);
         assertThat(slots.running().getFirst().run()).contains(run);
@@ -94,9 +99,11 @@ class SlotBookTest {
     @Test
     void whatIsToBeTriedAgainWaitsUntilItsTime() throws Exception {
         slots.open(plan, SLOT, NOW, List.of(web), List.of());
-        SlotVm which = slots.waiting(NOW, 1).getFirst();
+        SlotVm which = waiting(NOW, 1).getFirst();
         slots.claim(which, NOW);
         slots.again(which, NOW.plusSeconds(600), NOW);
+        assertThat(slots.waiting()).containsExactly(entry(plan, NOW.plusSeconds(600)));
+        assertThat(slots.waiting(List.of(other), NEXT, 100)).isEmpty();
         assertThat(waiting(NOW.plusSeconds(599))).isEmpty();
         assertThat(waiting(NOW.plusSeconds(600))).containsExactly(web);
         assertThat(slots.claim(which, NOW.plusSeconds(600))).isTrue();
@@ -106,9 +113,9 @@ class SlotBookTest {
     @Test
     void aNewerSlotEndsTheWaitingOfAnOlderOneButNotItsRuns() throws Exception {
         slots.open(plan, SLOT, NOW, List.of(web, mail), List.of());
-        slots.claim(slots.waiting(NOW, 1).getFirst(), NOW);
+        slots.claim(waiting(NOW, 1).getFirst(), NOW);
         slots.open(plan, NEXT, NEXT, List.of(web, mail), List.of());
-        assertThat(slots.waiting(NEXT, 100)).extracting(SlotVm::slot).containsOnly(NEXT);
+        assertThat(waiting(NEXT, 100)).extracting(SlotVm::slot).containsOnly(NEXT);
         assertThat(slots.running()).extracting(SlotVm::slot).containsExactly(SLOT);
         assertThat(slots.slots().getLast().counts()).containsOnly(entry(State.RUNNING, 1), entry(State.OVERTAKEN, 1));
     }
@@ -125,7 +132,6 @@ class SlotBookTest {
 
     @Test
     void slotsOfAPlanThatIsGoneAreForgotten() throws Exception {
-        UUID other = UUID.randomUUID();
         slots.open(plan, SLOT, NOW, List.of(web), List.of());
         slots.open(other, SLOT, NOW, List.of(mail), List.of());
         slots.keepOnly(List.of(other));
@@ -137,7 +143,6 @@ class SlotBookTest {
     @Test
     void whoStaysInAPlanKeepsTheMomentSinceWhen() throws Exception {
         UUID third = UUID.randomUUID();
-        UUID other = UUID.randomUUID();
         catalog.planMembers().replace(Map.of(web, plan, mail, plan, third, plan), NOW);
         catalog.planMembers().replace(Map.of(web, plan, mail, other), NEXT);
         assertThat(catalog.planMembers().all())
@@ -153,7 +158,7 @@ class SlotBookTest {
         slots.open(plan, SLOT, NOW, many, List.of());
         Duration opening = Duration.ofNanos(System.nanoTime() - began);
         System.out.println("a slot for 5,000 VMs: " + opening.toMillis() + " ms");
-        assertThat(slots.waiting(NOW, 10)).extracting(SlotVm::vm).containsExactlyElementsOf(many.subList(0, 10));
+        assertThat(waiting(NOW, 10)).extracting(SlotVm::vm).containsExactlyElementsOf(many.subList(0, 10));
         assertThat(opening).isLessThan(Duration.ofSeconds(20));
     }
 }

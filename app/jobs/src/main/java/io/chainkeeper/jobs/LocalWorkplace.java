@@ -12,6 +12,9 @@ import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.backup.BackupJob;
 import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.care.Care;
+import io.chainkeeper.jobs.clock.LocalPlans;
+import io.chainkeeper.jobs.clock.PlansFile;
+import io.chainkeeper.jobs.clock.WorkHands;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Planner;
@@ -56,6 +59,7 @@ final class LocalWorkplace implements Workplace {
     private final Bench bench;
     private final Holding holding;
     private final Starter starter;
+    private final LocalPlans plans;
     private final Activity activity;
 
     LocalWorkplace(WorkplaceOptions options) throws WorkplaceException {
@@ -71,6 +75,12 @@ final class LocalWorkplace implements Workplace {
                 ProcessHandle.current().pid(),
                 options.clock().instant());
         this.starter = new Starter(bench, LocalWorkplace::said);
+        this.plans = new LocalPlans(
+                new PlansFile(options.catalogFolder(), options.clock()),
+                bench.catalog(),
+                new WorkHands(bench, starter),
+                options.clock(),
+                options.schedules());
         this.activity = new LocalActivity(
                 bench,
                 starter::active,
@@ -328,11 +338,12 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Plans plans() {
-        throw new UnsupportedOperationException();
+        return plans;
     }
 
     @Override
     public void close() {
+        plans.close();
         starter.close();
         bench.maybeEngine().ifPresent(Opening::close);
         Opening.close(bench.catalog());

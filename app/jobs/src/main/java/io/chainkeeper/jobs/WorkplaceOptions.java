@@ -15,8 +15,20 @@ import java.util.Optional;
 /// @param catalogFolder folder of the catalog; is created if it does not exist
 /// @param limits        patience
 /// @param clock         the time
+/// @param schedules     whether the slots of plans begin runs; for a program that stays, not for a single command
 public record WorkplaceOptions(
-        Optional<EngineAccess> engine, Path repository, Path catalogFolder, JobLimits limits, Clock clock) {
+        Optional<EngineAccess> engine,
+        Path repository,
+        Path catalogFolder,
+        JobLimits limits,
+        Clock clock,
+        boolean schedules) {
+
+    /// For a single command.
+    public WorkplaceOptions(
+            Optional<EngineAccess> engine, Path repository, Path catalogFolder, JobLimits limits, Clock clock) {
+        this(engine, repository, catalogFolder, limits, clock, false);
+    }
 
     /// How to reach and trust an engine.
     ///
@@ -44,11 +56,16 @@ public record WorkplaceOptions(
 
     /// The same with other limits.
     public WorkplaceOptions withLimits(JobLimits other) {
-        return new WorkplaceOptions(engine, repository, catalogFolder, other, clock);
+        return new WorkplaceOptions(engine, repository, catalogFolder, other, clock, schedules);
     }
 
     /// The same with another clock.
     public WorkplaceOptions withClock(Clock other) {
-        return new WorkplaceOptions(engine, repository, catalogFolder, limits, other);
+        return new WorkplaceOptions(engine, repository, catalogFolder, limits, other, schedules);
+    }
+
+    /// The same with slots that begin runs, or not.
+    public WorkplaceOptions withSchedules(boolean on) {
+        return new WorkplaceOptions(engine, repository, catalogFolder, limits, clock, on);
     }
 }

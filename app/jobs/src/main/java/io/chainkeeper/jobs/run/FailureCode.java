@@ -73,6 +73,16 @@ public enum FailureCode {
     MAC_TAKEN("CK-0607"),
     /// The point's VM has no such network card.
     NIC_NOT_IN_POINT("CK-0608"),
+    /// There is no such plan.
+    PLAN_GONE("CK-0701"),
+    /// Another plan has that name, or one that makes the same tag.
+    PLAN_NAME_TAKEN("CK-0702"),
+    /// A plan cannot be named so.
+    PLAN_NAME_REFUSED("CK-0703"),
+    /// The file with the plans cannot be read or written.
+    PLANS_UNUSABLE("CK-0704"),
+    /// There are as many plans as there can be.
+    TOO_MANY_PLANS("CK-0705"),
     /// Something happened that nobody foresaw.
     UNEXPECTED("CK-0901"),
     /// A server's answer is not what its interface promises.

@@ -24,7 +24,7 @@ public record PlanState(
     ///
     /// @param slot    its moment on the grid
     /// @param done    got a point, or had nothing to do
-    /// @param failed  failed, were cancelled or were interrupted
+    /// @param failed  failed, were cancelled, or waited until a newer slot came
     /// @param running are running
     /// @param waiting have not begun
     public record SlotState(Instant slot, int done, int failed, int running, int waiting) {}

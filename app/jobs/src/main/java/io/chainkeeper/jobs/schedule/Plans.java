@@ -72,4 +72,7 @@ public interface Plans {
 
     /// Where the file with the plans was moved because it could not be read; empty if all is well.
     Optional<Path> movedAside() throws WorkplaceException;
+
+    /// Whether the clock that starts plans is alive.
+    Pulse pulse() throws WorkplaceException;
 }

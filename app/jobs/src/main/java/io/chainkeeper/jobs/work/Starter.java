@@ -168,6 +168,11 @@ public final class Starter implements AutoCloseable {
         limits = other;
     }
 
+    /// Whether a run works on a VM now.
+    public boolean busy(UUID vm) {
+        return working.containsKey(vm);
+    }
+
     /// Whether a run of that id is alive here.
     public boolean alive(UUID run) {
         return active.containsKey(run);
