@@ -29,6 +29,8 @@ module chainkeeper.desktop {
             javafx.fxml;
     opens io.chainkeeper.desktop.guide to
             javafx.fxml;
+    opens io.chainkeeper.desktop.overview to
+            javafx.fxml;
     opens io.chainkeeper.desktop.points to
             javafx.fxml;
     opens io.chainkeeper.desktop.restore to

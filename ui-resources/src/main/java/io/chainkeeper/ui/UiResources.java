@@ -27,9 +27,10 @@ public final class UiResources {
             "restore",
             "guide",
             "pictures",
+            "overview",
             "gallery");
 
-    private static final List<String> SHEETS = List.of("app", "pictures", "restore");
+    private static final List<String> SHEETS = List.of("app", "pictures", "overview", "restore");
 
     private UiResources() {}
 

@@ -12,6 +12,9 @@ import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
 import io.chainkeeper.desktop.kept.PointRow;
+import io.chainkeeper.desktop.overview.OverviewController;
+import io.chainkeeper.desktop.overview.OverviewViewModel;
+import io.chainkeeper.desktop.overview.OverviewWays;
 import io.chainkeeper.desktop.points.PointsController;
 import io.chainkeeper.desktop.points.PointsViewModel;
 import io.chainkeeper.desktop.restore.RestorePages;
@@ -44,6 +47,7 @@ final class Workbench {
     private final FolderOpener opener;
     private final RunCards cards;
     private final ShellViewModel shell;
+    private final OverviewViewModel overview;
     private final MachinesViewModel machines;
     private final MachineViewModel machine;
     private final PointsViewModel points;
@@ -58,6 +62,7 @@ final class Workbench {
         this.chooser = chooser;
         this.opener = opener;
         this.cards = new RunCards(views, desk.wording());
+        this.overview = new OverviewViewModel(desk);
         this.shell = new ShellViewModel(place, desk.runs(), desk.wording());
         this.machines = new MachinesViewModel(desk);
         this.machine = new MachineViewModel(desk);
@@ -72,6 +77,7 @@ final class Workbench {
     /// @param leave closes engine and repository
     Parent assemble(Optional<DemoGuest> guest, ObjectProperty<Theme> theme, Runnable leave) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
+        screens.put(Screen.OVERVIEW, views.load("overview", new OverviewController(overview, overviewWays(screens))));
         Parent page = views.load("machine", new MachineController(machine, cards, this::openRestore));
         if (shell.hasEngine()) {
             screens.put(Screen.MACHINES, views.load("machines", new MachinesController(machines, page)));
@@ -83,14 +89,39 @@ final class Workbench {
                         new TransfersController(new TransfersViewModel(desk.runs(), desk.wording()), cards)));
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
-        guest.ifPresent(demo -> machines.selectedProperty().set(demo.vm()));
+        guest.ifPresent(demo -> {
+            machines.selectedProperty().set(demo.vm());
+            shell.show(Screen.MACHINES);
+        });
         var filling = new ShellController.Filling(screens, guest.map(this::guide), counts(), theme, leave);
         Parent frame = views.load("shell", new ShellController(shell, filling));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::restoreHere);
+        overview.load();
         machines.load();
         points.load();
         desk.runs().follow(desk.workplace().cleanUp());
         return frame;
+    }
+
+    /// Where the overview leads, on this window's screens.
+    private OverviewWays overviewWays(Map<Screen, Node> screens) {
+        return new OverviewWays(
+                vm -> openVm(screens, vm),
+                (vm, _) -> openVm(screens, vm),
+                _ -> shell.show(screens.containsKey(Screen.ACTIVITY) ? Screen.ACTIVITY : Screen.TRANSFERS),
+                () -> shell.show(screens.containsKey(Screen.REPOSITORIES) ? Screen.REPOSITORIES : Screen.POINTS),
+                () -> shell.show(screens.containsKey(Screen.SCHEDULES) ? Screen.SCHEDULES : Screen.OVERVIEW),
+                () -> shell.show(Screen.TRANSFERS));
+    }
+
+    /// Without an engine there is no list of VMs: their points are what there is.
+    private void openVm(Map<Screen, Node> screens, UUID vm) {
+        if (screens.containsKey(Screen.MACHINES)) {
+            machines.selectedProperty().set(vm);
+            shell.show(Screen.MACHINES);
+        } else {
+            shell.show(Screen.POINTS);
+        }
     }
 
     private ShellController.Guide guide(DemoGuest guest) {

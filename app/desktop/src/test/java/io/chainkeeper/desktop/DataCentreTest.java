@@ -58,6 +58,9 @@ class DataCentreTest extends WindowTest {
                         new Login(lab.user(), lab.password()),
                         folder.resolve("repository"));
         interact(entry::enter);
+        until("the overview says how things stand", () -> reads("VMs are protected"));
+        photo("overview");
+        interact(() -> seen("#machinesItem", ToggleButton.class).fire());
         until("the VMs are listed", () -> sees("#table") && table().getItems().size() > 10);
         assertThat(table().getItems().getFirst().name()).isEqualTo("web01");
         photo("machines");
@@ -90,7 +93,7 @@ class DataCentreTest extends WindowTest {
         resize(1024, 700);
         until("it has shrunk", () -> scene().getWidth() <= 1024);
         photo("machine-small");
-        push(KeyCode.CONTROL, KeyCode.DIGIT3);
+        push(KeyCode.CONTROL, KeyCode.DIGIT4);
         until("the points are shown", () -> sees("#rebuild"));
         photo("points-small");
 
@@ -103,6 +106,7 @@ class DataCentreTest extends WindowTest {
         lab.close();
         Doors.Entry entry = window().open(folder.resolve("repository"));
         interact(entry::enter);
+        interact(() -> seen("#pointsItem", ToggleButton.class).fire());
         until(
                 "all points are listed",
                 () -> sees("#rebuild")

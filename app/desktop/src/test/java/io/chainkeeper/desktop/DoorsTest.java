@@ -57,6 +57,10 @@ class DoorsTest extends WindowTest {
         interact(() -> seen("#trusted", CheckBox.class).setSelected(true));
         until("nothing is missing", () -> !seen("#connect", Button.class).isDisabled());
         interact(() -> seen("#connect", Button.class).fire());
+        until("the overview is open", () -> sees("#overviewItem"));
+        photo("overview-new");
+        everyControlHasAName();
+        interact(() -> seen("#machinesItem", ToggleButton.class).fire());
         until(
                 "the engine's VM is listed",
                 () -> sees("#table")

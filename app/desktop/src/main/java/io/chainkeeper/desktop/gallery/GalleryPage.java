@@ -17,7 +17,7 @@ import javafx.scene.layout.VBox;
 enum GalleryPage {
     CHAIN {
         @Override
-        Node picture(Sample sample, Wording wording, Locale locale) {
+        Node picture(Sample sample, Wording wording) {
             ChainTimeline timeline = new ChainTimeline(wording);
             timeline.setPicture(new ChainSamples(wording).of(sample));
             return withReadout(timeline, timeline.readoutProperty());
@@ -25,7 +25,7 @@ enum GalleryPage {
     },
     BLOCKS {
         @Override
-        Node picture(Sample sample, Wording wording, Locale locale) {
+        Node picture(Sample sample, Wording wording) {
             BlockMapView blocks = new BlockMapView(wording);
             blocks.show(BlockSamples.of(sample));
             return blocks;
@@ -33,15 +33,15 @@ enum GalleryPage {
     },
     CALENDAR {
         @Override
-        Node picture(Sample sample, Wording wording, Locale locale) {
-            ProtectionCalendar calendar = new ProtectionCalendar(wording, locale);
+        Node picture(Sample sample, Wording wording) {
+            ProtectionCalendar calendar = new ProtectionCalendar(wording);
             calendar.show(CalendarSamples.of(sample));
             return withReadout(calendar, calendar.readoutProperty());
         }
     },
     RATE {
         @Override
-        Node picture(Sample sample, Wording wording, Locale locale) {
+        Node picture(Sample sample, Wording wording) {
             RateChart chart = new RateChart(wording);
             fill(chart, sample);
             return chart;
@@ -52,7 +52,7 @@ enum GalleryPage {
     private static final double MIB = 1 << 20;
 
     /// A new picture of a sample.
-    abstract Node picture(Sample sample, Wording wording, Locale locale);
+    abstract Node picture(Sample sample, Wording wording);
 
     /// The key of its name.
     String key() {

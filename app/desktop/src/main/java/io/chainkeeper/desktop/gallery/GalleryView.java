@@ -149,7 +149,7 @@ final class GalleryView {
         for (Sample sample : Sample.values()) {
             Label heading = new Label(wording.get(sample.key()));
             heading.getStyleClass().add("heading");
-            VBox card = new VBox(heading, page.picture(sample, wording, language));
+            VBox card = new VBox(heading, page.picture(sample, wording));
             card.getStyleClass().add("card");
             all.getChildren().add(card);
         }

@@ -4,9 +4,7 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.activity.CalendarRow;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.temporal.WeekFields;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
@@ -47,13 +45,11 @@ public final class ProtectionCalendar extends ScrolledPicture {
     private Consumer<UUID> onRow = _ -> {};
 
     /// An empty calendar.
-    ///
-    /// @param place decides on which day a week begins
-    public ProtectionCalendar(Wording wording, Locale place) {
+    public ProtectionCalendar(Wording wording) {
         super("protection-calendar");
         words = new CalendarWords(wording);
         legend = words.legend();
-        weekBegins = WeekFields.of(place).getFirstDayOfWeek();
+        weekBegins = wording.moments().weekBegins();
         setFocusTraversable(true);
         setAccessibleRole(AccessibleRole.BUTTON);
         setMinHeight(ROW);

@@ -41,7 +41,7 @@ public final class ShellViewModel {
         this.place = place;
         this.runs = runs;
         this.wording = wording;
-        this.before = hasEngine() ? Screen.MACHINES : Screen.POINTS;
+        this.before = Screen.OVERVIEW;
         this.screen = new ReadOnlyObjectWrapper<>(before);
         runs.cards().addListener((ListChangeListener<RunCardViewModel>) _ -> watchNewest());
         sayStatus();

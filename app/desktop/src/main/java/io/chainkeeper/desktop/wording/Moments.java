@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.wording;
 
+import java.time.DayOfWeek;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -7,12 +8,14 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.temporal.WeekFields;
 import java.util.Locale;
 
 /// Times and spans in words, in the person's zone and locale.
 public final class Moments {
     private final InstantSource now;
     private final ZoneId zone;
+    private final Locale locale;
     private final Texts texts;
     private final DateTimeFormatter full;
     private final DateTimeFormatter day;
@@ -24,6 +27,7 @@ public final class Moments {
     public Moments(InstantSource now, ZoneId zone, Locale locale, Texts texts) {
         this.now = now;
         this.zone = zone;
+        this.locale = locale;
         this.texts = texts;
         this.full = DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.MEDIUM)
                 .withLocale(locale)
@@ -50,6 +54,21 @@ public final class Moments {
     /// Time of day, to the second.
     public String time(Instant moment) {
         return time.format(moment);
+    }
+
+    /// The zone that decides when a day begins.
+    public ZoneId zone() {
+        return zone;
+    }
+
+    /// The first day of a week where the person lives.
+    public DayOfWeek weekBegins() {
+        return WeekFields.of(locale).getFirstDayOfWeek();
+    }
+
+    /// The day that it is now for the person.
+    public LocalDate today() {
+        return date(now.instant());
     }
 
     /// The day on which a moment falls for the person.

@@ -49,8 +49,9 @@ class ShellViewModelTest {
     }
 
     @Test
-    void withoutAnEngineThePointsAreTheFirstScreen() {
+    void theOverviewIsTheFirstScreenWithAnEngineAndWithout() {
+        assertThat(shell.screenProperty().get()).isEqualTo(Screen.OVERVIEW);
         var offline = new ShellViewModel(new ShellViewModel.Place("", "/r"), runs, wording);
-        assertThat(offline.screenProperty().get()).isEqualTo(Screen.POINTS);
+        assertThat(offline.screenProperty().get()).isEqualTo(Screen.OVERVIEW);
     }
 }
