@@ -9,6 +9,7 @@ import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.activity.Activity;
+import io.chainkeeper.jobs.adopt.LocalCare;
 import io.chainkeeper.jobs.backup.BackupJob;
 import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.care.Care;
@@ -61,6 +62,7 @@ final class LocalWorkplace implements Workplace {
     private final Starter starter;
     private final LocalPlans plans;
     private final Activity activity;
+    private final Care care;
 
     LocalWorkplace(WorkplaceOptions options) throws WorkplaceException {
         this(options, new Opening(options).bench());
@@ -87,6 +89,7 @@ final class LocalWorkplace implements Workplace {
                 () -> vms().stream().map(LocalWorkplace::machine).toList(),
                 Promises.byAge(options.limits().overdueAfter()),
                 (code, locale) -> Words.in(locale).explain(code));
+        this.care = new LocalCare(bench, starter);
     }
 
     /// The list of runs keeps sentences in the language that was spoken when they ended.
@@ -328,7 +331,7 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Care care() {
-        throw new UnsupportedOperationException("not yet");
+        return care;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package io.chainkeeper.jobs.verify;
 
-import io.chainkeeper.images.BlockDigests;
-import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Result;
@@ -15,17 +13,10 @@ import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
-import io.chainkeeper.repository.RepositoryException;
-import io.chainkeeper.repository.Verification;
-import io.chainkeeper.repository.Verification.DiskResult;
 import java.io.IOException;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 
 /// Reads a point back, with every point that its chains lead through: each image's own bytes and each whole
@@ -50,26 +41,13 @@ public final class VerifyJob implements Job {
         List<Reading> readings =
                 points.values().stream().map(each -> new Reading(each, run)).toList();
         run.enter(Stage.READ_BACK);
-        List<Failure.Damage> damages = new ArrayList<>();
-        List<Failure.Damage> inherited = new ArrayList<>();
-        long bytes = 0;
-        int files = 0;
-        for (Reading reading : readings) {
-            Verification found = reading.read(bench, run);
-            run.stopIfCancelled();
-            sort(reading.point(), found, damages, inherited);
-            bytes += reading.bytesRead();
-            files += reading.point().disks().size();
-        }
+        ReadBack read = ReadBack.of(readings, bench, run);
         run.enter(Stage.COMPARE);
-        if (damages.isEmpty()) {
-            // No file below is to blame, so the image's own tables must be.
-            damages.addAll(inherited);
+        if (!read.damages().isEmpty()) {
+            throw new JobFailed(new Failure.BackUpAgain(FailureCode.POINT_DAMAGED, point, read.damages()));
         }
-        if (!damages.isEmpty()) {
-            throw new JobFailed(new Failure.BackUpAgain(FailureCode.POINT_DAMAGED, point, damages));
-        }
-        return new Result.Verified(point, files, bytes);
+        read.remember(bench);
+        return new Result.Verified(point, read.files(), read.bytes());
     }
 
     /// The point and all below it, so that a damage is found in the file that has it.
@@ -86,52 +64,5 @@ public final class VerifyJob implements Job {
             }
         }
         return points;
-    }
-
-    /// @param inherited gets what differs only through the chain: usually a file below is to blame, and is
-    ///                  named
-    private static void sort(
-            Point read, Verification found, List<Failure.Damage> damages, List<Failure.Damage> inherited) {
-        for (IOException side : found.sideFiles()) {
-            damages.add(new Failure.Damage(read.id(), fileOf(side), Optional.empty(), facts(side)));
-        }
-        for (DiskResult result : found.disks()) {
-            String file = read.disk(result.disk()).map(DiskVersion::file).orElse("");
-            switch (result) {
-                case DiskResult.Sound sound -> {}
-                case DiskResult.NotFinished stopped -> {}
-                case DiskResult.Unreadable bad ->
-                    damages.add(new Failure.Damage(read.id(), file, Optional.empty(), facts(bad.why())));
-                case DiskResult.Differs differs ->
-                    (throughTheChain(read, differs) ? inherited : damages).add(differs(read, file, differs));
-            }
-        }
-    }
-
-    private static boolean throughTheChain(Point read, DiskResult.Differs differs) {
-        return differs.storedBlocks().isEmpty()
-                && read.disk(differs.disk()).flatMap(DiskVersion::parentPoint).isPresent();
-    }
-
-    private static Failure.Damage differs(Point read, String file, DiskResult.Differs differs) {
-        List<Long> blocks = differs.storedBlocks().isEmpty() ? differs.wholeBlocks() : differs.storedBlocks();
-        return new Failure.Damage(
-                read.id(),
-                file,
-                Optional.of(blocks.getFirst() * BlockDigests.BLOCK_SIZE),
-                blocks.size() + (blocks.size() == 1 ? " block differs" : " blocks differ"));
-    }
-
-    private static String fileOf(IOException trouble) {
-        Path path = switch (trouble) {
-            case RepositoryException repository -> repository.path();
-            case ImageException image -> image.file();
-            case IOException other -> Path.of("");
-        };
-        return Objects.toString(path.getFileName(), "");
-    }
-
-    private static String facts(IOException trouble) {
-        return Objects.toString(trouble.getMessage(), trouble.getClass().getSimpleName());
     }
 }
