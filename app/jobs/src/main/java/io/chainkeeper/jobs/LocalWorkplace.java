@@ -61,6 +61,7 @@ final class LocalWorkplace implements Workplace {
     private final Holding holding;
     private final Starter starter;
     private final LocalPlans plans;
+    private final Promises promises;
     private final Activity activity;
     private final Care care;
 
@@ -83,11 +84,12 @@ final class LocalWorkplace implements Workplace {
                 new WorkHands(bench, starter),
                 options.clock(),
                 options.schedules());
+        this.promises = plans.promises(options.limits().overdueAfter());
         this.activity = new LocalActivity(
                 bench,
                 starter::active,
                 () -> vms().stream().map(LocalWorkplace::machine).toList(),
-                Promises.byAge(options.limits().overdueAfter()),
+                promises,
                 (code, locale) -> Words.in(locale).explain(code));
         this.care = new LocalCare(bench, starter);
     }
@@ -159,7 +161,7 @@ final class LocalWorkplace implements Workplace {
     }
 
     private Overview overview() {
-        return new Overview(options.clock().instant(), options.limits().overdueAfter());
+        return new Overview(options.clock().instant(), promises);
     }
 
     @Override

@@ -8,7 +8,7 @@ import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.plan.Situation;
-import java.time.Duration;
+import io.chainkeeper.jobs.recall.Promises;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
@@ -25,11 +25,11 @@ final class Overview {
             .thenComparing(each -> each.vm().id());
 
     private final Instant now;
-    private final Duration overdueAfter;
+    private final Promises promises;
 
-    Overview(Instant now, Duration overdueAfter) {
+    Overview(Instant now, Promises promises) {
         this.now = now;
-        this.overdueAfter = overdueAfter;
+        this.promises = promises;
     }
 
     List<VmSummary> of(List<Vm> vms, List<KeptPoint> points) {
@@ -46,12 +46,12 @@ final class Overview {
     VmSummary of(Vm vm, List<KeptPoint> points) {
         Optional<Instant> last = points.stream().map(KeptPoint::takenAt).max(Comparator.naturalOrder());
         BackupPlan plan = Planner.plan(Situation.untouched(vm), BackupOptions.standard());
-        return new VmSummary(vm, protection(last, plan), last, points.size(), plan.findings());
+        return new VmSummary(vm, protection(vm, last, plan), last, points.size(), plan.findings());
     }
 
-    private Protection protection(Optional<Instant> last, BackupPlan plan) {
+    private Protection protection(Vm vm, Optional<Instant> last, BackupPlan plan) {
         if (last.isPresent()) {
-            boolean old = last.get().plus(overdueAfter).isBefore(now);
+            boolean old = promises.broken(vm.id(), last.get(), now);
             return old ? Protection.OVERDUE : Protection.PROTECTED;
         }
         // A status passes by itself; the other obstacles do not.

@@ -6,6 +6,7 @@ import io.chainkeeper.catalog.PlanMember;
 import io.chainkeeper.catalog.VmPoints;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Vm;
+import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
@@ -254,6 +255,31 @@ public final class LocalPlans implements Plans, AutoCloseable {
     @Override
     public Optional<Path> movedAside() {
         return file.movedAside();
+    }
+
+    /// What the plans promise about points to come.
+    ///
+    /// @param otherwise how old the last point of a VM without a plan may be
+    public Promises promises(Duration otherwise) {
+        return new PlanPromises(
+                new PlanPromises.Facts() {
+                    @Override
+                    public List<Plan> plans() throws IOException {
+                        return file.kept().plans();
+                    }
+
+                    @Override
+                    public List<PlanMember> members() throws CatalogException {
+                        return catalog.planMembers().all();
+                    }
+
+                    @Override
+                    public Map<UUID, Instant> lastPoints() throws CatalogException {
+                        return LocalPlans.this.lastPoints();
+                    }
+                },
+                clock,
+                otherwise);
     }
 
     /// Stops the clock. What it has begun goes on; whoever cancels it afterwards makes it wait for the next start.

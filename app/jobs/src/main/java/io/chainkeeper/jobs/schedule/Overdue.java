@@ -52,6 +52,15 @@ public record Overdue(UUID vm, UUID plan, Instant expected, Instant since) {
         return found;
     }
 
+    /// How long a slot may be without a point.
+    ///
+    /// @param gap to the next slot
+    public static Duration patience(Duration gap) {
+        Duration half = gap.dividedBy(2);
+        Duration most = half.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : half;
+        return most.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : most;
+    }
+
     private static Instant latest(Instant one, Instant other) {
         return one.isAfter(other) ? one : other;
     }
@@ -88,10 +97,7 @@ public record Overdue(UUID vm, UUID plan, Instant expected, Instant since) {
                     .onlyBetween()
                     .map(window -> window.firstInside(slot.atZone(plan.zone())).toInstant())
                     .orElse(slot);
-            Duration half =
-                    Duration.between(slot, grid.first(slot).orElse(slot)).dividedBy(2);
-            Duration most = half.compareTo(MOST_PATIENCE) > 0 ? MOST_PATIENCE : half;
-            return begins.plus(most.compareTo(LEAST_PATIENCE) < 0 ? LEAST_PATIENCE : most);
+            return begins.plus(patience(Duration.between(slot, grid.first(slot).orElse(slot))));
         }
     }
 }
