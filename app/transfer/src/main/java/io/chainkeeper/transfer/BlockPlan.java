@@ -1,6 +1,7 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.DiskCells;
 import java.io.IOException;
 import java.util.Arrays;
 
@@ -159,6 +160,42 @@ final class BlockPlan {
 
     private static int runLength(long bits, int at) {
         return Long.numberOfTrailingZeros(~(bits >>> at));
+    }
+
+    /// The cells of a disk of which all requests and zeroes of this plan are to be dealt with.
+    ///
+    /// @param full whether what is in no list reads as zeroes, instead of being as it was
+    DiskCells cells(boolean full) {
+        DiskCells cells = new DiskCells(diskSize, full ? DiskCells.Kind.ZERO : DiskCells.Kind.UNCHANGED);
+        for (int i = 0; i < count; i++) {
+            forEachSpan(i, requests(i), cells::expectData);
+            forEachSpan(i, zero(i), cells::expectZero);
+        }
+        return cells;
+    }
+
+    /// The cells of a disk that gets the data of this plan.
+    ///
+    /// @param size of that disk, which may be larger than the plan's
+    DiskCells cellsOfData(long size) {
+        DiskCells cells = new DiskCells(size, DiskCells.Kind.ZERO);
+        for (int i = 0; i < count; i++) {
+            forEachSpan(i, data[i], cells::expectData);
+        }
+        return cells;
+    }
+
+    private interface Span {
+        void take(long start, long length);
+    }
+
+    private void forEachSpan(int index, long bits, Span span) {
+        for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
+            int end = Math.min(Long.SIZE, at + runLength(bits, at));
+            long start = (long) at * granule;
+            span.take(offset(index) + start, Math.min((long) end * granule, length(index)) - start);
+            at = end >= Long.SIZE ? Long.SIZE : end + Long.numberOfTrailingZeros(bits >>> end);
+        }
     }
 
     /// All bytes that travel.

@@ -64,12 +64,13 @@ public final class Download {
 
     private Downloaded run() throws IOException {
         BlockPlan plan = plan();
-        how.counters().toMove(plan.bytesToMove());
+        how.counters().expect(plan.bytesToMove(), plan.cells(full));
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
+        Admission admission = new Admission(how.gate(), from::renew);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
         crew.work(workers, () -> {
-            DownloadWorker worker = new DownloadWorker(this, plan, crew);
+            DownloadWorker worker = new DownloadWorker(this, plan, crew, admission);
             for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
                 worker.bring(i);
             }
@@ -111,7 +112,8 @@ public final class Download {
         } else if (wanted) {
             plan.addZero(extent.start(), extent.end());
         } else if (full) {
-            countZero(extent.length());
+            zeroed.add(extent.length());
+            how.counters().zeroed(extent.length());
         }
     }
 
@@ -151,13 +153,13 @@ public final class Download {
         touched.add(block);
     }
 
-    void countMoved(long bytes) {
+    void countMoved(long offset, long bytes) {
         moved.add(bytes);
-        how.counters().moved(bytes);
+        how.counters().moved(offset, bytes);
     }
 
-    void countZero(long bytes) {
+    void countZero(long offset, long bytes) {
         zeroed.add(bytes);
-        how.counters().zeroed(bytes);
+        how.counters().zeroed(offset, bytes);
     }
 }

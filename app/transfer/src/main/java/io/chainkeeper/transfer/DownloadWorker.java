@@ -13,14 +13,16 @@ final class DownloadWorker {
     private final Download download;
     private final BlockPlan plan;
     private final Crew crew;
+    private final Admission admission;
     private final int clusterSize;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BlockDigests.BLOCK_SIZE);
     private final MessageDigest sha256 = Sha256.fresh();
 
-    DownloadWorker(Download download, BlockPlan plan, Crew crew) {
+    DownloadWorker(Download download, BlockPlan plan, Crew crew, Admission admission) {
         this.download = download;
         this.plan = plan;
         this.crew = crew;
+        this.admission = admission;
         this.clusterSize = download.to().clusterSize();
     }
 
@@ -49,13 +51,22 @@ final class DownloadWorker {
     }
 
     private void fetch(long offset, int start, int length) throws TransferException {
+        for (int done = 0; done < length; ) {
+            int piece = admission.portion(length - done);
+            fetchPiece(offset + done, start + done, piece);
+            done += piece;
+        }
+    }
+
+    private void fetchPiece(long offset, int start, int length) throws TransferException {
+        admission.admit(length, crew::stopped);
         crew.persist(true, () -> {
             if (crew.stopped()) {
                 throw new TransferCancelled();
             }
             download.from().read(offset, buffer.slice(start, length), crew::stopped);
         });
-        download.countMoved(length);
+        download.countMoved(offset, length);
     }
 
     private void keepData(int index, long data) throws IOException {
@@ -104,6 +115,6 @@ final class DownloadWorker {
             download.touch(plan.block(index));
             download.to().writeZeroes(plan.offset(index) + start, length);
         }
-        download.countZero(length);
+        download.countZero(plan.offset(index) + start, length);
     }
 }

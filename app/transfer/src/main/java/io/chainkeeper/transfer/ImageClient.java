@@ -327,6 +327,17 @@ public final class ImageClient implements AutoCloseable {
         });
     }
 
+    /// Asks for nothing in particular, so that the server and the engine see that the ticket is still in use.
+    void renew(BooleanSupplier abandoned) throws TransferException {
+        exchanges.exchange(Request.of("OPTIONS", url.path()), limits.read(), abandoned, (head, connection) -> {
+            if (head.status() == 405 || head.status() == 204) {
+                return connection.small(ServerText.MAX_BYTES);
+            }
+            Answers.expect(200, head, connection);
+            return Answers.whole(connection, MAX_SMALL_JSON);
+        });
+    }
+
     /// Drops the connections that wait for a request. After a 500 the server may have got well again, but a
     /// connection from before never does.
     void reconnect() {

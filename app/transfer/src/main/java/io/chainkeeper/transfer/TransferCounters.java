@@ -1,5 +1,7 @@
 package io.chainkeeper.transfer;
 
+import io.chainkeeper.images.DiskCells;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -11,6 +13,7 @@ public final class TransferCounters {
     private final LongAdder requests = new LongAdder();
     private final LongAdder repeats = new LongAdder();
     private final AtomicLong bytesToMove = new AtomicLong();
+    private volatile Optional<DiskCells> cells = Optional.empty();
 
     /// All at zero.
     public TransferCounters() {}
@@ -41,15 +44,28 @@ public final class TransferCounters {
         return bytesToMove.get();
     }
 
-    void toMove(long bytes) {
+    /// The disk cell by cell; empty until the extents are known.
+    public Optional<DiskCells> cells() {
+        return cells;
+    }
+
+    void expect(long bytes, DiskCells drawn) {
+        cells = Optional.of(drawn);
         bytesToMove.set(bytes);
     }
 
-    void moved(long bytes) {
+    void moved(long offset, long bytes) {
         bytesMoved.add(bytes);
         requests.increment();
+        cells.ifPresent(each -> each.moved(offset, bytes));
     }
 
+    void zeroed(long offset, long bytes) {
+        zeroed(bytes);
+        cells.ifPresent(each -> each.zeroed(offset, bytes));
+    }
+
+    /// Zeroes that nothing has to be done about.
     void zeroed(long bytes) {
         bytesZero.add(bytes);
     }
@@ -66,5 +82,6 @@ public final class TransferCounters {
     void restart() {
         bytesMoved.reset();
         bytesZero.reset();
+        cells.ifPresent(DiskCells::restart);
     }
 }

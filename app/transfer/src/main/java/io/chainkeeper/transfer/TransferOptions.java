@@ -8,12 +8,18 @@ import java.util.function.BooleanSupplier;
 /// @param counters  counted up while bytes pass; fresh ones for each disk
 /// @param cancelled asked between ranges, and several times a second while waiting for the server; `true` ends the
 ///                  transfer with [TransferCancelled]
-public record TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled) {
+/// @param gate      asked between ranges; while it is closed nothing moves and the ticket is kept alive
+public record TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate) {
     /// Refuses a transfer that nobody works on.
     public TransferOptions {
         if (workers < 1) {
             throw new IllegalArgumentException("workers: " + workers);
         }
+    }
+
+    /// With an open gate.
+    public TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled) {
+        this(workers, counters, cancelled, Gate.OPEN);
     }
 
     /// Four workers, fresh counters, never cancelled. More than four cost CPU and gain little.

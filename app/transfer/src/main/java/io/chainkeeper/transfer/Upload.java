@@ -1,5 +1,6 @@
 package io.chainkeeper.transfer;
 
+import io.chainkeeper.images.DiskCells;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import java.io.IOException;
@@ -42,7 +43,7 @@ public final class Upload {
                     target, from.virtualSize() - target, "the disk is smaller than the image that it should hold");
         }
         BlockPlan plan = plan();
-        how.counters().toMove(plan.dataBytes());
+        how.counters().expect(plan.dataBytes(), cells(plan, target));
         for (int pass = 1; ; pass++) {
             try {
                 pass(plan, target);
@@ -81,13 +82,25 @@ public final class Upload {
         return plan;
     }
 
+    /// Everything that is not data is zeroed by order.
+    private static DiskCells cells(BlockPlan plan, long target) {
+        DiskCells cells = plan.cellsOfData(target);
+        ZeroRanges zeroes = new ZeroRanges(plan, target);
+        for (var range = zeroes.next(); range.length() > 0; range = zeroes.next()) {
+            cells.expectZero(range.start(), range.length());
+        }
+        return cells;
+    }
+
     private void pass(BlockPlan plan, long target) throws IOException {
         Crew crew = crew();
+        Admission admission = new Admission(how.gate(), to::renew);
         ZeroRanges zeroes = new ZeroRanges(plan, target);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(how.workers(), to.connections());
         crew.work(workers, () -> {
-            UploadWorker worker = new UploadWorker(from, to, plan, crew, how.counters());
+            UploadWorker worker =
+                    new UploadWorker(from, to, plan, new UploadWorker.Team(crew, admission, how.counters()));
             for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
                 worker.send(i);
             }

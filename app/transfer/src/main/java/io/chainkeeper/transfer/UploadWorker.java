@@ -10,16 +10,17 @@ final class UploadWorker {
     private final DiskImage from;
     private final ImageClient to;
     private final BlockPlan plan;
-    private final Crew crew;
-    private final TransferCounters counters;
+    private final Team team;
     private final ByteBuffer buffer = ByteBuffer.allocateDirect(BlockDigests.BLOCK_SIZE);
 
-    UploadWorker(DiskImage from, ImageClient to, BlockPlan plan, Crew crew, TransferCounters counters) {
+    /// What all workers of an upload share.
+    record Team(Crew crew, Admission admission, TransferCounters counters) {}
+
+    UploadWorker(DiskImage from, ImageClient to, BlockPlan plan, Team team) {
         this.from = from;
         this.to = to;
         this.plan = plan;
-        this.crew = crew;
-        this.counters = counters;
+        this.team = team;
     }
 
     /// Sends the data of a block. Granules that turn out to be all zero (a raw file doesn't always know) are zeroed.
@@ -40,20 +41,29 @@ final class UploadWorker {
     }
 
     private void write(long offset, int start, int length) throws TransferException {
-        persist(() -> to.write(offset, buffer.slice(start, length), crew::stopped));
-        counters.moved(length);
+        for (int done = 0; done < length; ) {
+            int piece = team.admission().portion(length - done);
+            writePiece(offset + done, start + done, piece);
+            done += piece;
+        }
+    }
+
+    private void writePiece(long offset, int start, int length) throws TransferException {
+        persist(length, () -> to.write(offset, buffer.slice(start, length), team.crew()::stopped));
+        team.counters().moved(offset, length);
     }
 
     /// @param length at most 128 MiB
     void zero(long offset, long length) throws TransferException {
-        persist(() -> to.zeroPiece(offset, length, crew::stopped));
-        counters.zeroRequest();
-        counters.zeroed(length);
+        persist(0, () -> to.zeroPiece(offset, length, team.crew()::stopped));
+        team.counters().zeroRequest();
+        team.counters().zeroed(offset, length);
     }
 
-    private void persist(Crew.Attempt attempt) throws TransferException {
-        crew.persist(false, () -> {
-            if (crew.stopped()) {
+    private void persist(int bytes, Crew.Attempt attempt) throws TransferException {
+        team.admission().admit(bytes, team.crew()::stopped);
+        team.crew().persist(false, () -> {
+            if (team.crew().stopped()) {
                 throw new TransferCancelled();
             }
             attempt.run();
