@@ -1,6 +1,7 @@
 package io.chainkeeper.lab;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /// A VM to be made.
 ///
@@ -20,12 +21,18 @@ public record VmSpec(
         SUSPENDED
     }
 
+    /// What an engine takes as the name of a tag (`Tags` and `ValidationUtils` in its source).
+    private static final Pattern TAG = Pattern.compile("[\\p{L}0-9._-]{1,50}");
+
     public VmSpec {
         if (name.isBlank()) {
             throw new IllegalArgumentException("a VM needs a name");
         }
         disks = List.copyOf(disks);
         tags = List.copyOf(tags);
+        if (!tags.stream().allMatch(tag -> TAG.matcher(tag).matches())) {
+            throw new IllegalArgumentException("an engine refuses one of the tags " + tags);
+        }
     }
 
     /// A VM that is up.
