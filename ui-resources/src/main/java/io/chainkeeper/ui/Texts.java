@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 /// The platform's own search would answer a missing English file in the language of the machine; here English is
 /// what everything falls back to.
 final class Texts extends ResourceBundle {
+    /// The region that stands for the pseudo-languages, as in the Unicode locale data: `en-XA`.
+    private static final String PSEUDO = "XA";
+
     private final Map<String, String> texts;
 
     private Texts(Map<String, String> texts) {
@@ -38,6 +41,9 @@ final class Texts extends ResourceBundle {
                     throw new IllegalStateException("two screens have a text for " + key);
                 }
             });
+        }
+        if (locale.getCountry().equals(PSEUDO)) {
+            all.replaceAll((_, text) -> Stretched.of(text));
         }
         return new Texts(all);
     }
