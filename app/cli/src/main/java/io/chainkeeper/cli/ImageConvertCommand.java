@@ -38,7 +38,7 @@ final class ImageConvertCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         try (var image = how.open(from)) {
-            var ending = ImageConvert.convert(image, to, outputFormat, compression, bytes -> {}, interrupt()::asked);
+            var ending = ImageConvert.convert(image, to, outputFormat, compression, (_, _) -> {}, interrupt()::asked);
             if (ending == ImageConvert.Ending.CANCELLED) {
                 out.remark("Cancelled; nothing of " + to + " is left.");
                 return ExitCode.CANCELLED;

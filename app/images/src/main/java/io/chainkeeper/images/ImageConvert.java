@@ -11,7 +11,6 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 
 /// Writes what a chain's guest reads into one new file without a backing file.
 ///
@@ -22,16 +21,26 @@ public final class ImageConvert {
 
     private final DiskImage from;
     private final ImageWriter to;
-    private final LongConsumer bytesDone;
+    private final Progress progress;
     private final BooleanSupplier cancelled;
     private final AtomicLong nextBlock = new AtomicLong();
     private final AtomicBoolean failed = new AtomicBoolean();
 
-    private ImageConvert(DiskImage from, ImageWriter to, LongConsumer bytesDone, BooleanSupplier cancelled) {
+    private ImageConvert(DiskImage from, ImageWriter to, Progress progress, BooleanSupplier cancelled) {
         this.from = from;
         this.to = to;
-        this.bytesDone = bytesDone;
+        this.progress = progress;
         this.cancelled = cancelled;
+    }
+
+    /// Told, from any worker, which part of the disk is done.
+    @FunctionalInterface
+    public interface Progress {
+        /// Once for each block, in no particular order.
+        ///
+        /// @param start  of the block on the disk, in bytes
+        /// @param length of the block, in bytes
+        void done(long start, long length);
     }
 
     /// How a conversion ended.
@@ -45,22 +54,21 @@ public final class ImageConvert {
     /// Flattens `from` into the new file `to`. When it fails or is cancelled, nothing of `to` is left.
     ///
     /// @param compression of a qcow2 image; must be NONE for raw
-    /// @param bytesDone   told, from any worker, how many more bytes of the disk are done (increments,
-    /// not totals)
-    /// @param cancelled   asked between blocks
+    /// @param progress    told of each block
+    /// @param cancelled   asked between blocks; as long as it does not answer, that worker stands still
     /// @throws java.nio.file.FileAlreadyExistsException when `to` exists
     public static Ending convert(
             DiskImage from,
             Path to,
             ImageFormat format,
             Qcow2Writer.Compression compression,
-            LongConsumer bytesDone,
+            Progress progress,
             BooleanSupplier cancelled)
             throws IOException {
         ImageWriter image = ImageWriter.create(to, format, from.virtualSize(), compression);
         boolean complete = false;
         try (image) {
-            if (new ImageConvert(from, image, bytesDone, cancelled).run()) {
+            if (new ImageConvert(from, image, progress, cancelled).run()) {
                 image.finish();
                 complete = true;
             }
@@ -117,7 +125,7 @@ public final class ImageConvert {
         if (data.hasRemaining()) {
             to.write(block * Blocks.SIZE, data);
         }
-        bytesDone.accept(Blocks.length(from.virtualSize(), block));
+        progress.done(block * Blocks.SIZE, Blocks.length(from.virtualSize(), block));
     }
 
     private static boolean result(Future<Boolean> worker) throws IOException {

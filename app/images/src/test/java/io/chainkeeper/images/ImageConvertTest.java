@@ -57,7 +57,7 @@ class ImageConvertTest {
                                 folder.resolve("b"),
                                 format,
                                 Qcow2Writer.Compression.NONE,
-                                _ -> {},
+                                (_, _) -> {},
                                 () -> asked.incrementAndGet() > 3))
                         .isEqualTo(ImageConvert.Ending.CANCELLED);
             }
@@ -73,7 +73,7 @@ class ImageConvertTest {
                             folder.resolve("b"),
                             ImageFormat.QCOW2,
                             Qcow2Writer.Compression.NONE,
-                            _ -> {
+                            (_, _) -> {
                                 throw new IllegalStateException("no more");
                             },
                             () -> false))
@@ -123,7 +123,7 @@ class ImageConvertTest {
     private ImageConvert.Ending convert(String name, ImageFormat format, Qcow2Writer.Compression compression)
             throws IOException {
         try (DiskImage image = DiskImage.open(source, ImageFormat.RAW)) {
-            return ImageConvert.convert(image, folder.resolve(name), format, compression, _ -> {}, () -> false);
+            return ImageConvert.convert(image, folder.resolve(name), format, compression, (_, _) -> {}, () -> false);
         }
     }
 

@@ -173,7 +173,8 @@ class Qcow2PropertyTest {
         var format = raw ? ImageFormat.RAW : ImageFormat.QCOW2;
         var compression = raw ? Qcow2Writer.Compression.NONE : Qcow2Writer.Compression.ZSTD;
         LongAdder done = new LongAdder();
-        ImageConvert.convert(image, folder.resolve("flat"), format, compression, done::add, () -> false);
+        ImageConvert.convert(
+                image, folder.resolve("flat"), format, compression, (_, length) -> done.add(length), () -> false);
         Qemu.img(folder, "compare", "-q", "-f", "qcow2", "-F", format.qemuName(), chain.top(), "flat");
         assertThat(done.sum()).isEqualTo(image.virtualSize());
         try (DiskImage flat = DiskImage.open(folder.resolve("flat"), format)) {

@@ -26,6 +26,7 @@ import io.chainkeeper.jobs.recall.Machine;
 import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.recover.CleanUpJob;
 import io.chainkeeper.jobs.recover.RebuildJob;
+import io.chainkeeper.jobs.remote.Domains;
 import io.chainkeeper.jobs.restore.DisksJob;
 import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.restore.NewVmJob;
@@ -223,7 +224,8 @@ final class LocalWorkplace implements Workplace {
     @Override
     public Run backup(UUID vm, BackupOptions wanted) {
         return starter.start(
-                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm)),
+                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm))
+                        .on(() -> new Domains(bench).of(vm)),
                 new BackupJob(bench, vm, wanted));
     }
 
@@ -258,10 +260,13 @@ final class LocalWorkplace implements Workplace {
         return switch (request) {
             case RestoreRequest.NewVm vm ->
                 starter.start(
-                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name), new NewVmJob(bench, vm));
+                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name)
+                                .on(() -> new Domains(bench).of(() -> Reviews.domains(bench, vm))),
+                        new NewVmJob(bench, vm));
             case RestoreRequest.Disks disks ->
                 starter.start(
-                        new Errand(RunKind.RESTORE_DISKS, target(disks), point, () -> name(disks)),
+                        new Errand(RunKind.RESTORE_DISKS, target(disks), point, () -> name(disks))
+                                .on(() -> new Domains(bench).of(() -> Reviews.domains(bench, disks))),
                         new DisksJob(bench, disks));
             case RestoreRequest.LocalFiles files ->
                 starter.start(

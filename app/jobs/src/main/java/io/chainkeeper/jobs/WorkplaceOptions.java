@@ -14,7 +14,7 @@ import java.util.Optional;
 /// @param repository    folder of the repository; is created if it does not exist or is empty
 /// @param catalogFolder folder of the catalog; is created if it does not exist
 /// @param limits        patience
-/// @param clock         the time
+/// @param clock         the time, and the zone in which hours of the day are meant
 /// @param schedules     whether the slots of plans begin runs; for a program that stays, not for a single command
 public record WorkplaceOptions(
         Optional<EngineAccess> engine,
@@ -45,13 +45,13 @@ public record WorkplaceOptions(
                 repository,
                 catalogFolder,
                 JobLimits.standard(),
-                Clock.systemUTC());
+                Clock.systemDefaultZone());
     }
 
     /// Without an engine: points can be looked at, verified and restored to files.
     public static WorkplaceOptions offline(Path repository, Path catalogFolder) {
         return new WorkplaceOptions(
-                Optional.empty(), repository, catalogFolder, JobLimits.standard(), Clock.systemUTC());
+                Optional.empty(), repository, catalogFolder, JobLimits.standard(), Clock.systemDefaultZone());
     }
 
     /// The same with other limits.

@@ -38,6 +38,11 @@ final class Await {
         }
     }
 
+    /// It waits for something, or the run has ended before.
+    static void waiting(Run run) throws InterruptedException {
+        until(run, now -> now.waiting().isPresent());
+    }
+
     private static void until(Run run, Predicate<RunSnapshot> seen) throws InterruptedException {
         RunSnapshot now = run.snapshot();
         while (now.outcome().isEmpty() && !seen.test(now)) {

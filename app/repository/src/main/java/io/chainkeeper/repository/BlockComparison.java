@@ -1,6 +1,7 @@
 package io.chainkeeper.repository;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.BlockSet;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import io.chainkeeper.images.StoredDigests;
@@ -33,6 +34,7 @@ final class BlockComparison {
     private final VerificationProgress progress;
     private final StoredDigests.Builder stored;
     private final ConcurrentSkipListSet<Long> differing = new ConcurrentSkipListSet<>();
+    private final BlockSet data;
     private final LongAdder bytesRead = new LongAdder();
     private final AtomicLong next = new AtomicLong();
     private final AtomicBoolean stop = new AtomicBoolean();
@@ -51,10 +53,14 @@ final class BlockComparison {
         this.clusterSize = clusterSize;
         this.progress = progress;
         this.stored = StoredDigests.builder(size);
+        this.data = BlockSet.of(size);
     }
 
     /// Empty when it was cancelled.
     Optional<Found> run(BooleanSupplier cancelled) throws IOException {
+        if (!survey(cancelled)) {
+            return Optional.empty();
+        }
         int count = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MAX_WORKERS);
         try (var workers = Executors.newFixedThreadPool(count)) {
             List<Future<Boolean>> all = IntStream.range(0, count)
@@ -68,6 +74,29 @@ final class BlockComparison {
                     ? Optional.of(new Found(List.copyOf(differing), stored.build(), bytesRead.sum()))
                     : Optional.empty();
         }
+    }
+
+    /// Finds out from the tables which blocks have to be read.
+    ///
+    /// @return whether it came to the end
+    private boolean survey(BooleanSupplier cancelled) throws IOException {
+        for (long block = 0; block < expected.blockCount(); block++) {
+            if (cancelled.getAsBoolean()) {
+                return false;
+            }
+            long start = block * BlockDigests.BLOCK_SIZE;
+            int length = length(block);
+            boolean any = hasData(start, length);
+            if (any) {
+                data.add(block);
+            }
+            progress.surveyed(start, length, any);
+        }
+        return true;
+    }
+
+    private int length(long block) {
+        return (int) Math.min(BlockDigests.BLOCK_SIZE, size - block * BlockDigests.BLOCK_SIZE);
     }
 
     private boolean result(Future<Boolean> worker) throws IOException {
@@ -109,13 +138,13 @@ final class BlockComparison {
 
     private void compare(long block, ByteBuffer buffer, MessageDigest sha256) throws IOException {
         long start = block * BlockDigests.BLOCK_SIZE;
-        int length = (int) Math.min(BlockDigests.BLOCK_SIZE, size - start);
-        if (hasData(start, length)) {
+        int length = length(block);
+        boolean any = data.contains(block);
+        if (any) {
             buffer.clear().limit(length);
             image.read(start, buffer);
             buffer.flip();
             bytesRead.add(length);
-            progress.read(length);
             digestStored(block, start, buffer);
             sha256.update(buffer);
             if (!Arrays.equals(sha256.digest(), expected.digest(block))) {
@@ -124,7 +153,7 @@ final class BlockComparison {
         } else if (!expected.isZero(block)) {
             differing.add(block);
         }
-        progress.checked(length);
+        progress.checked(start, length, any);
     }
 
     private boolean hasData(long start, int length) throws IOException {

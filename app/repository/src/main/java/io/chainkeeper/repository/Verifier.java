@@ -38,8 +38,14 @@ final class Verifier {
             return new Verification(known.id(), List.of(e), unreadable);
         }
         List<DiskResult> disks = new ArrayList<>();
+        progress.begin(located.point().disks().stream()
+                .mapToLong(DiskVersion::virtualSize)
+                .sum());
+        long offset = 0;
         for (DiskVersion version : located.point().disks()) {
+            progress.disk(offset);
             disks.add(disk(located, version, root));
+            offset += version.virtualSize();
         }
         return new Verification(known.id(), sideFiles(located), disks);
     }

@@ -71,7 +71,7 @@ final class Shares {
             next.granted = true;
             had = next.account.had;
             next.account.had += next.bytes;
-            tokens -= next.bytes;
+            tokens -= bytesPerSecond == 0 ? 0 : next.bytes;
         }
         return waiting.isEmpty() ? 0 : (long) Math.ceil((1 - tokens) / bytesPerSecond * 1e9);
     }

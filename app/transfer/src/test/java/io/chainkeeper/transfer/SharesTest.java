@@ -120,6 +120,16 @@ class SharesTest {
     }
 
     @Test
+    void whatWasMovedWithoutALimitIsNotOwedUnderOne() {
+        Shares.Account account = new Shares.Account();
+        shares.claim(account, Integer.MAX_VALUE);
+        shares.grant(0, 0);
+        Shares.Claim next = shares.claim(account, MIB);
+        shares.grant(MIB, SECOND);
+        assertThat(next.granted()).isTrue();
+    }
+
+    @Test
     void whatWasWithdrawnIsNotPaidFor() {
         shares.grant(MIB, SECOND);
         Shares.Account account = new Shares.Account();

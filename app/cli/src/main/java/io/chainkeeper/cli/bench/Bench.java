@@ -148,7 +148,7 @@ public final class Bench implements AutoCloseable {
         Path target = work.resolve("ours.qcow2");
         long from = System.nanoTime();
         try (var image = DiskImage.open(top, ImageFormat.QCOW2, work)) {
-            ImageConvert.convert(image, target, ImageFormat.QCOW2, Compression.NONE, bytes -> {}, () -> false);
+            ImageConvert.convert(image, target, ImageFormat.QCOW2, Compression.NONE, (_, _) -> {}, () -> false);
         }
         double seconds = (System.nanoTime() - from) / 1e9;
         Files.delete(target);

@@ -13,6 +13,7 @@ import io.chainkeeper.jobs.remote.OpenBackup;
 import io.chainkeeper.jobs.remote.OpenTransfer;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.Waiting;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.Failures;
@@ -79,7 +80,7 @@ final class DiskCopy {
     Copied copy(PlannedDisk disk, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
         for (int attempt = 1; ; attempt++) {
-            run.stopIfCancelled();
+            run.awaitOpen();
             try {
                 Copied copied = once(disk, gauge);
                 gauge.done();
@@ -94,7 +95,10 @@ final class DiskCopy {
                     throw new JobFailed(Failures.of(broken.trouble, broken.server), broken.trouble);
                 }
                 LOG.warn("disk {} is begun again, attempt {}: {}", id(disk), attempt + 1, broken.getMessage());
+                run.waitsFor(new Waiting(
+                        Waiting.Kind.NETWORK, broken.server, bench.clock().instant()));
                 Patience.of(bench, run).pause();
+                run.goesOn();
             }
         }
     }
@@ -171,7 +175,7 @@ final class DiskCopy {
         gauge.decided(now.mode(), now.reason());
         var counters = new TransferCounters();
         gauge.watch(Meter.of(counters));
-        var options = new TransferOptions(bench.limits().connections(), counters, run::cancelled);
+        var options = new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate());
         Path image = settings.draft().imageFile(id(disk));
         try (Qcow2Writer writer = Qcow2Writer.create(image, form(now, size))) {
             Downloaded downloaded = now.mode() == Mode.INCREMENTAL

@@ -4,6 +4,7 @@ import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.backup.BackupJob;
 import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.remote.Domains;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.schedule.Plan;
@@ -41,7 +42,8 @@ public record WorkHands(Bench bench, Starter starter) implements Hands {
     public Run begin(Plan plan, Vm vm, BackupOptions options) {
         return starter.start(
                 new Errand(RunKind.BACKUP, Optional.of(vm.id()), Optional.empty(), vm::name)
-                        .withPlan(plan.id(), plan.name()),
+                        .withPlan(plan.id(), plan.name())
+                        .on(() -> new Domains(bench).of(vm.id())),
                 new BackupJob(bench, vm.id(), options));
     }
 

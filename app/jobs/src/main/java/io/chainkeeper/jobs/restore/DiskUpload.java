@@ -57,6 +57,7 @@ final class DiskUpload {
 
     Ending send(DiskVersion version, UUID target, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+        run.awaitOpen();
         try (DiskImage image = open(version);
                 OpenTransfer transfer = OpenTransfer.upload(bench, run, target, target)) {
             Optional<String> checksum = Optional.empty();
@@ -64,7 +65,9 @@ final class DiskUpload {
                 var counters = new TransferCounters();
                 gauge.watch(Meter.of(counters));
                 Upload.chain(
-                        image, client, new TransferOptions(bench.limits().connections(), counters, run::cancelled));
+                        image,
+                        client,
+                        new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate()));
                 if (prove) {
                     checksum = checksum(client, version);
                 }

@@ -10,13 +10,13 @@ import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.BlockMeter;
 import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.Job;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
-import io.chainkeeper.jobs.work.Meter;
 import io.chainkeeper.repository.DiskVersion;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
@@ -70,7 +70,7 @@ public final class FilesJob implements Job {
                         each.version().disk(),
                         each.version().alias(),
                         each.version().virtualSize(),
-                        each.version().virtualSize())))
+                        each.version().storedBytes())))
                 .toList();
         try {
             for (int i = 0; i < outputs.size(); i++) {
@@ -109,16 +109,16 @@ public final class FilesJob implements Job {
 
     private void convert(Chosen chosen, Output output, DiskGauge gauge, LiveRun run)
             throws IOException, JobFailed, JobStopped {
-        var meter = new Meter.Counting(output.version().virtualSize());
-        gauge.watch(meter);
         try (DiskImage image = open(chosen, output.version().disk())) {
+            BlockMeter meter = BlockMeter.of(image);
+            gauge.watch(meter);
             ImageConvert.Ending ending = ImageConvert.convert(
                     image,
                     output.temporary(),
                     request.format(),
                     Qcow2Writer.Compression.NONE,
-                    meter::add,
-                    run::cancelled);
+                    meter::done,
+                    run::cancelledOnceOpen);
             if (ending == ImageConvert.Ending.CANCELLED) {
                 throw new JobStopped();
             }

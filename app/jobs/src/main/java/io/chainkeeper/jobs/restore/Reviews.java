@@ -19,7 +19,9 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /// Says what a restore would do. Reads tables of images, no data; looks at the engine, and changes nothing.
 public final class Reviews {
@@ -36,6 +38,15 @@ public final class Reviews {
             disks.add(review(bench, request, chosen.point(), version));
         }
         return new RestoreReview(request, chosen.point(), disks, findings(bench, request, chosen, disks));
+    }
+
+    /// Storage domains that a restore writes to, as far as known before it begins.
+    ///
+    /// @throws JobFailed if the point or a disk does not exist
+    public static Set<UUID> domains(Bench bench, RestoreRequest request) throws IOException, JobFailed {
+        return Chosen.of(bench, request).disks().stream()
+                .flatMap(version -> Places.domain(request, version).stream())
+                .collect(Collectors.toSet());
     }
 
     private static ReviewedDisk review(Bench bench, RestoreRequest request, Point point, DiskVersion version)

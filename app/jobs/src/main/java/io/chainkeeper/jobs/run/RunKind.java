@@ -34,6 +34,15 @@ public enum RunKind {
         this.stages = List.of(stages);
     }
 
+    /// Whether such a run moves many bytes: then it waits for its turn and can be paused. The others are short, and
+    /// may be what makes these possible.
+    public boolean movesBytes() {
+        return switch (this) {
+            case BACKUP, RESTORE_VM, RESTORE_DISKS, RESTORE_FILES, VERIFY, ADOPT -> true;
+            case REBUILD_CATALOG, CLEAN_UP -> false;
+        };
+    }
+
     /// The stages of such a run, in the order in which they begin.
     public List<Stage> stages() {
         return stages;

@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs.verify;
 
+import io.chainkeeper.images.DiskCells;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.LiveRun;
@@ -8,17 +9,27 @@ import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Verification;
 import io.chainkeeper.repository.VerificationProgress;
+import java.util.Optional;
 
 /// One point being read back, shown as one line: its disks are read together.
 final class Reading {
     private final Point point;
+    private final long size;
+    private final long expected;
     private final VerificationProgress progress = new VerificationProgress();
     private final DiskGauge gauge;
 
-    Reading(Point point, LiveRun run) {
+    /// @param stored bytes that the images of the point's chains hold
+    Reading(Point point, long stored, LiveRun run) {
         this.point = point;
-        long size = point.disks().stream().mapToLong(DiskVersion::virtualSize).sum();
-        this.gauge = run.show(new DiskGauge(point.id(), point.takenAt().toString(), size, size));
+        this.size = point.disks().stream().mapToLong(DiskVersion::virtualSize).sum();
+        this.expected = Math.min(stored, size);
+        this.gauge = run.show(new DiskGauge(point.id(), point.takenAt().toString(), size, expected));
+    }
+
+    /// A point of which only its own images' bytes are known.
+    Reading(Point point, LiveRun run) {
+        this(point, point.disks().stream().mapToLong(DiskVersion::storedBytes).sum(), run);
     }
 
     Point point() {
@@ -34,22 +45,27 @@ final class Reading {
         gauge.watch(new Meter() {
             @Override
             public long moved() {
-                return progress.bytesChecked();
+                return progress.bytesRead();
             }
 
             @Override
             public long toMove() {
-                return point.disks().stream()
-                        .mapToLong(DiskVersion::virtualSize)
-                        .sum();
+                // What the disks still to be opened hold is only guessed.
+                double open = size == 0 ? 0 : 1 - (double) progress.bytesSurveyed() / size;
+                return progress.bytesToRead() + (long) (expected * Math.max(0, open));
             }
 
             @Override
             public long zero() {
                 return progress.bytesChecked() - progress.bytesRead();
             }
+
+            @Override
+            public Optional<DiskCells> cells() {
+                return progress.cells();
+            }
         });
-        Verification found = bench.repository().verify(point, progress, run::cancelled);
+        Verification found = bench.repository().verify(point, progress, run::cancelledOnceOpen);
         gauge.done();
         return found;
     }

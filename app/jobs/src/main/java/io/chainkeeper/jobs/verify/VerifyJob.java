@@ -14,6 +14,7 @@ import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,8 +39,7 @@ public final class VerifyJob implements Job {
                 .orElseThrow(() -> new JobFailed(new Failure.ChooseAgain(FailureCode.POINT_GONE, point.toString())));
         run.named(asked.vm().name());
         Map<UUID, Point> points = pointsOf(asked);
-        List<Reading> readings =
-                points.values().stream().map(each -> new Reading(each, run)).toList();
+        List<Reading> readings = readings(List.copyOf(points.values()), run);
         run.enter(Stage.READ_BACK);
         ReadBack read = ReadBack.of(readings, bench, run);
         run.enter(Stage.COMPARE);
@@ -48,6 +48,19 @@ public final class VerifyJob implements Job {
         }
         read.remember(bench);
         return new Result.Verified(point, read.files(), read.bytes());
+    }
+
+    /// A point is read through the points below it.
+    private static List<Reading> readings(List<Point> newestFirst, LiveRun run) {
+        List<Reading> readings = new ArrayList<>();
+        for (int i = 0; i < newestFirst.size(); i++) {
+            long stored = newestFirst.subList(i, newestFirst.size()).stream()
+                    .flatMap(each -> each.disks().stream())
+                    .mapToLong(DiskVersion::storedBytes)
+                    .sum();
+            readings.add(new Reading(newestFirst.get(i), stored, run));
+        }
+        return readings;
     }
 
     /// The point and all below it, so that a damage is found in the file that has it.

@@ -1,5 +1,7 @@
 package io.chainkeeper.jobs.work;
 
+import io.chainkeeper.images.DiskCells;
+import io.chainkeeper.jobs.run.BlockMap;
 import io.chainkeeper.jobs.run.DiskProgress;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
@@ -12,6 +14,7 @@ public final class DiskGauge {
     private final String alias;
     private final long virtualSize;
     private volatile State state;
+    private volatile Optional<DiskProgress> last = Optional.empty();
 
     private record State(Optional<Mode> mode, Optional<Reason> reason, Meter meter, boolean done) {}
 
@@ -37,17 +40,30 @@ public final class DiskGauge {
 
     /// Work begins, perhaps once more: from now on this meter counts.
     public void watch(Meter meter) {
+        last = Optional.empty();
         state = new State(state.mode, state.reason, meter, false);
     }
 
     /// Nothing more will move.
     public void done() {
         state = new State(state.mode, state.reason, state.meter, true);
+        freeze();
+    }
+
+    /// Keeps what there is to see, and lets go of the counters.
+    void freeze() {
+        DiskProgress now = progress();
+        last = Optional.of(now);
+        state = new State(state.mode, state.reason, Meter.expecting(now.bytesToMove()), state.done);
     }
 
     /// How far it has come.
     public DiskProgress progress() {
-        State now = state;
+        Optional<DiskProgress> kept = last;
+        return kept.isPresent() ? kept.get() : measured(state);
+    }
+
+    private DiskProgress measured(State now) {
         long moved = now.meter.moved();
         long toMove = now.done ? moved : Math.max(moved, now.meter.toMove());
         return new DiskProgress(
@@ -60,6 +76,10 @@ public final class DiskGauge {
                 now.meter.zero(),
                 virtualSize,
                 now.done,
-                Optional.empty());
+                now.meter.cells().map(DiskGauge::map));
+    }
+
+    private static BlockMap map(DiskCells cells) {
+        return BlockMap.of(cells.diskSize(), cells.cellBytes(), cells.kinds(), cells.percent());
     }
 }

@@ -8,12 +8,12 @@ import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
+import io.chainkeeper.jobs.run.Waiting;
+import io.chainkeeper.transfer.Gate;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
@@ -21,8 +21,10 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/// A run from inside: the job moves it from stage to stage, its workers count, anybody may look or cancel.
+/// A run from inside: the job moves it from stage to stage, its workers count, anybody may look, pause or cancel.
 public final class LiveRun implements Run {
+    private static final Duration LOOK_UP = Duration.ofMillis(100);
+
     private final UUID id = UUID.randomUUID();
     private final RunKind kind;
     private final InstantSource time;
@@ -30,25 +32,37 @@ public final class LiveRun implements Run {
     private final Optional<UUID> vm;
     private volatile String vmName = "";
     private volatile Optional<Instant> endedAt = Optional.empty();
-    private final Map<Stage, Step> steps = new EnumMap<>(Stage.class);
-    private volatile Stage stage;
+    private final Course course;
     private final List<DiskGauge> gauges = new CopyOnWriteArrayList<>();
     private final List<Finding> notes = new CopyOnWriteArrayList<>();
     private final CountDownLatch cancel = new CountDownLatch(1);
+    private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
+    private final Pause pause = new Pause();
+    private final Gate gate;
+    private volatile Optional<Waiting> waiting = Optional.empty();
     private volatile boolean durable;
     private final RateWindow rate = new RateWindow();
+    private final Estimate estimate = new Estimate();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    /// A run that begins now.
+    /// A run that begins now and is as fast as it goes.
     ///
     /// @param vm the VM it is about, if it is about one
     public LiveRun(RunKind kind, Optional<UUID> vm, InstantSource time) {
+        this(kind, vm, time, Gate.OPEN);
+    }
+
+    /// A run that begins now.
+    ///
+    /// @param vm    the VM it is about, if it is about one
+    /// @param share of the bandwidth, for its transfers
+    LiveRun(RunKind kind, Optional<UUID> vm, InstantSource time, Gate share) {
         this.kind = kind;
         this.vm = vm;
         this.time = time;
         this.startedAt = time.instant();
-        this.stage = kind.stages().getFirst();
-        kind.stages().forEach(each -> steps.put(each, Step.pending(each)));
+        this.course = new Course(kind);
+        this.gate = new RunGate(pause, share);
     }
 
     @Override
@@ -59,11 +73,6 @@ public final class LiveRun implements Run {
     @Override
     public RunKind kind() {
         return kind;
-    }
-
-    /// The VM that the run is about, if it is about one.
-    public Optional<UUID> vm() {
-        return vm;
     }
 
     /// When it began.
@@ -83,32 +92,12 @@ public final class LiveRun implements Run {
 
     /// The stage that works now.
     public Stage stage() {
-        return stage;
+        return course.stage();
     }
 
-    /// Moves on: the stage before is done. Going back to an earlier stage makes the later ones pending again,
-    /// which is how a backup looks that has to begin anew in full.
-    public synchronized void enter(Stage next) {
-        Instant now = time.instant();
-        end(Step.State.DONE, now);
-        boolean later = false;
-        for (Stage each : kind.stages()) {
-            if (each == next) {
-                later = true;
-            } else if (later) {
-                steps.put(each, Step.pending(each));
-            }
-        }
-        steps.put(next, new Step(next, Step.State.RUNNING, Optional.of(now), Optional.empty()));
-        stage = next;
-    }
-
-    private void end(Step.State state, Instant now) {
-        steps.computeIfPresent(
-                stage,
-                (which, step) -> step.state() == Step.State.RUNNING
-                        ? new Step(which, state, step.started(), Optional.of(now))
-                        : step);
+    /// Moves on: the stage before is done. Going back to an earlier stage makes the later ones pending again.
+    public void enter(Stage next) {
+        course.enter(next, time.instant());
     }
 
     /// Adds a disk to those that are shown.
@@ -135,16 +124,67 @@ public final class LiveRun implements Run {
     @Override
     public void cancel() {
         cancel.countDown();
+        cancelAsked.complete(null);
+    }
+
+    /// Completes when somebody cancels.
+    CompletableFuture<Void> cancelAsked() {
+        return cancelAsked;
     }
 
     @Override
     public void pause() {
-        throw new UnsupportedOperationException();
+        if (endedAt.isEmpty()) {
+            pause.begin(time.instant());
+        }
     }
 
     @Override
     public void resume() {
-        throw new UnsupportedOperationException();
+        // What was measured before tells nothing about now.
+        rate.forget();
+        estimate.forget();
+        pause.end();
+    }
+
+    /// What the run's transfers ask between ranges.
+    public Gate gate() {
+        return gate;
+    }
+
+    /// For work that is not a transfer: waits while the run is paused, then tells whether somebody cancelled.
+    public boolean cancelledOnceOpen() {
+        try {
+            while (!cancelled() && !pause.passes(LOOK_UP)) {
+                // A cancel is noticed while paused, too.
+            }
+            return cancelled();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+
+    /// Waits while the run is paused, before something is opened that would have to be kept open.
+    public void awaitOpen() throws JobStopped {
+        if (cancelledOnceOpen()) {
+            throw new JobStopped();
+        }
+    }
+
+    /// Says what holds the run up; for the window only.
+    public void waitsFor(Waiting what) {
+        waiting = Optional.of(what);
+    }
+
+    /// Nothing holds the run up any more.
+    public void goesOn() {
+        waiting = Optional.empty();
+    }
+
+    /// What holds the run up, besides a pause.
+    Optional<Waiting> waiting() {
+        return waiting;
     }
 
     /// The result is durable: from here on the run completes, whoever cancels.
@@ -181,37 +221,31 @@ public final class LiveRun implements Run {
         long moved = disks.stream().mapToLong(DiskProgress::bytesMoved).sum();
         long toMove = disks.stream().mapToLong(DiskProgress::bytesToMove).sum();
         Optional<Outcome> ended = Optional.ofNullable(outcome.getNow(null));
-        double bytesPerSecond = ended.isPresent() ? 0 : rate.sample(time.instant(), moved);
-        boolean cancelling = ended.isEmpty() && cancelled();
+        Optional<Waiting> held = ended.isPresent() || cancelled() ? Optional.empty() : held();
+        boolean moves = ended.isEmpty() && held.isEmpty();
+        double bytesPerSecond = moves ? rate.sample(time.instant(), moved) : 0;
+        boolean known = rate.settled() && disks.stream().allMatch(disk -> disk.done() || disk.bytesToMove() > 0);
+        long left = known ? toMove - moved : 0; // what is not known cannot be promised
         return new RunSnapshot(
                 id,
                 kind,
                 vm,
                 vmName,
-                stepsNow(),
+                course.steps(),
                 disks,
                 moved,
                 toMove,
                 bytesPerSecond,
-                eta(toMove - moved, bytesPerSecond),
+                estimate.look(time.instant(), left, bytesPerSecond),
                 startedAt,
                 endedAt,
-                cancelling,
+                ended.isEmpty() && cancelled(),
                 ended,
-                Optional.empty());
+                held);
     }
 
-    private static Optional<Duration> eta(long left, double bytesPerSecond) {
-        // Slower than a byte a second, or nothing left: there is nothing to promise.
-        return left <= 0 || bytesPerSecond < 1
-                ? Optional.empty()
-                : Optional.of(Duration.ofMillis((long) Math.min(left / bytesPerSecond * 1000, 1e15)));
-    }
-
-    private synchronized List<Step> stepsNow() {
-        return kind.stages().stream()
-                .map(each -> steps.getOrDefault(each, Step.pending(each)))
-                .toList();
+    private Optional<Waiting> held() {
+        return waiting.or(() -> pause.since().map(since -> new Waiting(Waiting.Kind.PAUSED, "", since)));
     }
 
     @Override
@@ -225,17 +259,17 @@ public final class LiveRun implements Run {
             return;
         }
         Instant now = time.instant();
-        Step.State last = switch (how) {
-            case Outcome.Completed ended -> Step.State.DONE;
-            case Outcome.NothingToDo ended -> Step.State.DONE;
-            case Outcome.Cancelled ended -> Step.State.SKIPPED;
-            case Outcome.Failed ended -> Step.State.FAILED;
-        };
-        end(last, now);
-        steps.replaceAll((which, step) -> step.state() == Step.State.PENDING
-                ? new Step(which, Step.State.SKIPPED, step.started(), step.ended())
-                : step);
+        course.end(
+                switch (how) {
+                    case Outcome.Completed ended -> Step.State.DONE;
+                    case Outcome.NothingToDo ended -> Step.State.DONE;
+                    case Outcome.Cancelled ended -> Step.State.SKIPPED;
+                    case Outcome.Failed ended -> Step.State.FAILED;
+                },
+                now);
+        gauges.forEach(DiskGauge::freeze);
         endedAt = Optional.of(now);
+        pause.end();
     }
 
     /// Ends the run: whoever waits for it goes on.

@@ -1,8 +1,8 @@
 package io.chainkeeper.jobs.work;
 
+import io.chainkeeper.images.DiskCells;
 import io.chainkeeper.transfer.TransferCounters;
-import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Optional;
 
 /// What a disk's workers count, as seen by the one who samples.
 public interface Meter {
@@ -14,6 +14,11 @@ public interface Meter {
 
     /// Bytes known as zeroes, which cost no transfer.
     long zero();
+
+    /// The disk cell by cell, once its extents are known.
+    default Optional<DiskCells> cells() {
+        return Optional.empty();
+    }
 
     /// Nothing is known and nothing has moved, but so much is expected.
     static Meter expecting(long bytes) {
@@ -52,37 +57,11 @@ public interface Meter {
             public long zero() {
                 return counters.bytesZero();
             }
+
+            @Override
+            public Optional<DiskCells> cells() {
+                return counters.cells();
+            }
         };
-    }
-
-    /// A meter of our own, for work on local files.
-    final class Counting implements Meter {
-        private final LongAdder moved = new LongAdder();
-        private final AtomicLong toMove = new AtomicLong();
-
-        /// So many bytes will move in all.
-        public Counting(long bytesToMove) {
-            toMove.set(bytesToMove);
-        }
-
-        /// So many more bytes have moved.
-        public void add(long bytes) {
-            moved.add(bytes);
-        }
-
-        @Override
-        public long moved() {
-            return moved.sum();
-        }
-
-        @Override
-        public long toMove() {
-            return toMove.get();
-        }
-
-        @Override
-        public long zero() {
-            return 0;
-        }
     }
 }

@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineTrouble;
 import io.chainkeeper.engine.EngineUnreachable;
 import io.chainkeeper.engine.SignInRefused;
 import io.chainkeeper.jobs.run.JobLimits;
+import io.chainkeeper.jobs.run.Waiting;
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -24,25 +25,27 @@ public final class Patience {
     private final JobLimits limits;
     private final Clock clock;
     private final Sleeper sleeper;
+    private final Optional<LiveRun> run;
 
     private interface Sleeper {
         void sleep(Duration pause) throws JobStopped, InterruptedException;
     }
 
-    private Patience(JobLimits limits, Clock clock, Sleeper sleeper) {
+    private Patience(JobLimits limits, Clock clock, Sleeper sleeper, Optional<LiveRun> run) {
         this.limits = limits;
         this.clock = clock;
         this.sleeper = sleeper;
+        this.run = run;
     }
 
     /// Patience that ends when somebody cancels the run.
     public static Patience of(Bench bench, LiveRun run) {
-        return new Patience(bench.limits(), bench.clock(), run::sleep);
+        return new Patience(bench.limits(), bench.clock(), run::sleep, Optional.of(run));
     }
 
     /// Patience that no cancel ends, for putting things away.
     public static Patience stubborn(Bench bench) {
-        return new Patience(bench.limits(), bench.clock(), Thread::sleep);
+        return new Patience(bench.limits(), bench.clock(), Thread::sleep, Optional.empty());
     }
 
     /// One look at the engine: something when it is as awaited, empty to look again.
@@ -64,6 +67,7 @@ public final class Patience {
         while (true) {
             try {
                 Optional<T> seen = look.look();
+                back(awaySince != null);
                 if (seen.isPresent()) {
                     return seen;
                 }
@@ -73,7 +77,7 @@ public final class Patience {
                 if (!passing(e) || clock.instant().isAfter(awaySince.plus(limits.engineAway()))) {
                     throw e;
                 }
-                LOG.info("The engine is away for the moment: {}", e.getMessage());
+                away(e, awaySince);
             }
             if (!clock.instant().isBefore(end)) {
                 return Optional.empty();
@@ -95,17 +99,30 @@ public final class Patience {
     /// @throws EngineException what the engine refused, or its absence when it lasts too long
     /// @throws JobStopped      somebody cancelled
     public <T> T ask(Question<T> question) throws EngineException, IOException, JobFailed, JobStopped {
-        Instant end = clock.instant().plus(limits.engineAway());
+        Instant since = clock.instant();
         for (Duration pause = limits.pollFirst(); ; pause = longer(pause)) {
             try {
-                return question.ask();
+                T answer = question.ask();
+                back(!pause.equals(limits.pollFirst()));
+                return answer;
             } catch (EngineException e) {
-                if (!passing(e) || clock.instant().isAfter(end)) {
+                if (!passing(e) || clock.instant().isAfter(since.plus(limits.engineAway()))) {
                     throw e;
                 }
-                LOG.info("The engine is away for the moment: {}", e.getMessage());
+                away(e, since);
             }
             pause(pause);
+        }
+    }
+
+    private void away(EngineException trouble, Instant since) {
+        LOG.info("The engine is away for the moment: {}", trouble.getMessage());
+        run.ifPresent(each -> each.waitsFor(new Waiting(Waiting.Kind.ENGINE, "", since)));
+    }
+
+    private void back(boolean wasAway) {
+        if (wasAway) {
+            run.ifPresent(LiveRun::goesOn);
         }
     }
 

@@ -3,6 +3,7 @@ package io.chainkeeper.jobs.work;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.jobs.run.Bandwidth;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Outcome;
@@ -10,8 +11,10 @@ import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
+import io.chainkeeper.transfer.Throttle;
 import io.chainkeeper.transfer.TransferCancelled;
 import java.io.IOException;
+import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
@@ -36,7 +39,8 @@ public final class Starter implements AutoCloseable {
     private final Logbook logbook;
     private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
     private final Deque<LiveRun> recent = new ConcurrentLinkedDeque<>();
-    private volatile RunLimits limits = RunLimits.standard();
+    private final Turns turns = new Turns(RunLimits.standard());
+    private final Throttle throttle = new Throttle(this::bytesPerSecond);
     /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
     private final Map<UUID, UUID> working = new ConcurrentHashMap<>();
 
@@ -47,20 +51,27 @@ public final class Starter implements AutoCloseable {
     /// @param point   the point it restores or verifies
     /// @param subject finds a name to show; asked on the run's own thread, so it may take its time
     /// @param plan    the plan that starts it; empty when a person does
+    /// @param domains finds the storage domains it works on, by id with their names; asked like the subject
     public record Errand(
             RunKind kind,
             Optional<UUID> vm,
             Optional<UUID> point,
             Supplier<String> subject,
-            Optional<RunRecord.OfPlan> plan) {
-        /// A person's errand.
+            Optional<RunRecord.OfPlan> plan,
+            Supplier<Map<UUID, String>> domains) {
+        /// A person's errand, on no storage domain.
         public Errand(RunKind kind, Optional<UUID> vm, Optional<UUID> point, Supplier<String> subject) {
-            this(kind, vm, point, subject, Optional.empty());
+            this(kind, vm, point, subject, Optional.empty(), Map::of);
         }
 
         /// The same on behalf of a plan.
         public Errand withPlan(UUID id, String name) {
-            return new Errand(kind, vm, point, subject, Optional.of(new RunRecord.OfPlan(id, name)));
+            return new Errand(kind, vm, point, subject, Optional.of(new RunRecord.OfPlan(id, name)), domains);
+        }
+
+        /// The same on some storage domains.
+        public Errand on(Supplier<Map<UUID, String>> some) {
+            return new Errand(kind, vm, point, subject, plan, some);
         }
     }
 
@@ -70,14 +81,17 @@ public final class Starter implements AutoCloseable {
         this.logbook = new Logbook(bench, words);
     }
 
-    /// Starts a job.
+    /// Starts a job, or lets it wait for its turn.
     public Run start(Errand errand, Job job) {
-        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock());
+        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate());
         active.put(run.id(), run);
         boolean busy =
                 errand.vm().map(vm -> working.putIfAbsent(vm, run.id()) != null).orElse(false);
         Job checked = busy ? Starter::refuse : job;
-        Thread.ofVirtual().name("run-" + run.id()).start(() -> live(run, errand, checked));
+        // It joins the line now, whenever its thread comes to run.
+        Optional<Turns.Turn> turn =
+                !busy && errand.kind().movesBytes() ? Optional.of(turns.join(run)) : Optional.empty();
+        Thread.ofVirtual().name("run-" + run.id()).start(() -> live(run, errand, checked, turn));
         return run;
     }
 
@@ -85,11 +99,16 @@ public final class Starter implements AutoCloseable {
         throw new JobFailed(new Failure.TryLater(FailureCode.VM_BUSY, "another run of Chainkeeper works on this VM"));
     }
 
-    private void live(LiveRun run, Errand errand, Job job) {
+    private long bytesPerSecond() {
+        Bandwidth bandwidth = turns.limits().bandwidth();
+        return bandwidth.hours().isEmpty() ? bandwidth.bytesPerSecond() : bandwidth.at(LocalTime.now(bench.clock()));
+    }
+
+    private void live(LiveRun run, Errand errand, Job job, Optional<Turns.Turn> turn) {
         Outcome outcome;
         try {
             logbook.begun(run, errand);
-            outcome = outcome(run, job);
+            outcome = outcome(run, begunInTurn(errand, job, turn));
             run.conclude(outcome);
             logbook.ended(run, outcome);
         } catch (CatalogException e) {
@@ -100,11 +119,22 @@ public final class Starter implements AutoCloseable {
             LOG.error("run {} was not recorded", run.id(), e);
             outcome = new Outcome.Failed(run.stage(), Failures.unexpected(e), run.notes());
         } finally {
+            turn.ifPresent(Turns.Turn::close);
             errand.vm().ifPresent(vm -> working.remove(vm, run.id()));
+            remember(run); // before it is no longer active, so that it is always in one of the lists
             active.remove(run.id());
         }
         run.end(outcome);
-        remember(run);
+    }
+
+    private static Job begunInTurn(Errand errand, Job job, Optional<Turns.Turn> turn) {
+        return run -> {
+            if (turn.isPresent()) {
+                turn.get().await(errand.domains().get());
+            }
+            run.enter(run.stage());
+            return job.work(run);
+        };
     }
 
     private void remember(LiveRun run) {
@@ -116,7 +146,6 @@ public final class Starter implements AutoCloseable {
 
     private Outcome outcome(LiveRun run, Job job) {
         try {
-            run.enter(run.stage());
             return new Outcome.Completed(job.work(run), run.notes());
         } catch (JobSkipped e) {
             return new Outcome.NothingToDo(e.why());
@@ -160,12 +189,12 @@ public final class Starter implements AutoCloseable {
 
     /// How much is done at a time.
     public RunLimits limits() {
-        return limits;
+        return turns.limits();
     }
 
     /// Changes how much is done at a time.
     public void limit(RunLimits other) {
-        limits = other;
+        turns.limit(other);
     }
 
     /// Whether a run works on a VM now.

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.Test;
 
@@ -63,13 +64,25 @@ class LiveRunTest {
         assertThat(state(Stage.TRANSFER)).isEqualTo(Step.State.PENDING);
     }
 
+    private record Counter(AtomicLong bytes, long toMove) implements Meter {
+        @Override
+        public long moved() {
+            return bytes.get();
+        }
+
+        @Override
+        public long zero() {
+            return 0;
+        }
+    }
+
     @Test
     void theTimeLeftComesFromTheBytesLeftToMove() {
-        Meter.Counting meter = new Meter.Counting(10_000);
         DiskGauge gauge = run.show(new DiskGauge(UUID.randomUUID(), "root", 1L << 40, 0));
-        gauge.watch(meter);
+        AtomicLong moved = new AtomicLong();
+        gauge.watch(new Counter(moved, 10_000));
         run.snapshot();
-        meter.add(4_000);
+        moved.set(4_000);
         pass(Duration.ofSeconds(4));
 
         RunSnapshot snapshot = run.snapshot();
