@@ -21,7 +21,9 @@ module chainkeeper.jobs {
 
     exports io.chainkeeper.jobs;
     exports io.chainkeeper.jobs.activity;
+    exports io.chainkeeper.jobs.agent;
     exports io.chainkeeper.jobs.attach;
+    exports io.chainkeeper.jobs.autostart;
     exports io.chainkeeper.jobs.care;
     exports io.chainkeeper.jobs.notify;
     exports io.chainkeeper.jobs.plan;

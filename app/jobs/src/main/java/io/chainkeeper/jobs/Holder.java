@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs;
 
+import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.jobs.attach.NotWelcome;
 import io.chainkeeper.jobs.attach.Remote;
 import io.chainkeeper.jobs.attach.RunnerKind;
@@ -96,8 +97,10 @@ sealed interface Holder {
     }
 
     /// Another process, if one owns the catalog and answers.
-    static Optional<Holder> other(WorkplaceOptions options) throws WorkplaceException {
-        return new Finding(options, Optional.empty()).other();
+    ///
+    /// @param engine that it must have; empty for whatever it has
+    static Optional<Holder> other(WorkplaceOptions options, Optional<EngineAddress> engine) throws WorkplaceException {
+        return new Finding(options, Optional.empty()).other(engine);
     }
 
     /// Becomes the owner.
@@ -117,7 +120,7 @@ sealed interface Holder {
 
         Holder holder() throws WorkplaceException {
             for (int tried = 1; ; tried++) {
-                Optional<Holder> other = other();
+                Optional<Holder> other = other(options.engine().map(WorkplaceOptions.EngineAccess::address));
                 if (other.isPresent()) {
                     return other.get();
                 }
@@ -132,9 +135,9 @@ sealed interface Holder {
             }
         }
 
-        Optional<Holder> other() throws WorkplaceException {
+        Optional<Holder> other(Optional<EngineAddress> engine) throws WorkplaceException {
             try {
-                return Remote.find(sign(), Workplace.class, wishes())
+                return Remote.find(sign(), Workplace.class, facts(engine))
                         .map(remote -> new Other(remote, options.clock().instant()));
             } catch (NotWelcome no) {
                 throw new WorkplaceException(
@@ -153,7 +156,12 @@ sealed interface Holder {
 
         private Optional<Server> serve(Workplace place, RunnerKind as) {
             try {
-                return Optional.of(Server.open(sign(), as, Workplace.class, place, facts()));
+                return Optional.of(Server.open(
+                        sign(),
+                        as,
+                        Workplace.class,
+                        place,
+                        facts(options.engine().map(WorkplaceOptions.EngineAccess::address))));
             } catch (IOException | UnsupportedOperationException e) {
                 // The work itself does not depend on it: others are told that the catalog is in use.
                 LOG.warn("other processes cannot be answered", e);
@@ -165,19 +173,14 @@ sealed interface Holder {
             return options.catalogFolder().resolve(SIGN);
         }
 
-        private Map<String, String> facts() {
+        /// What both sides must agree on. A caller without an engine takes what there is.
+        private Map<String, String> facts(Optional<EngineAddress> engine) {
             Map<String, String> facts = new HashMap<>();
             facts.put(
                     "repository",
                     options.repository().toAbsolutePath().normalize().toString());
-            options.engine()
-                    .ifPresent(access -> facts.put("engine", access.address().toString()));
+            engine.ifPresent(address -> facts.put("engine", address.base().toString()));
             return facts;
-        }
-
-        /// Without an engine of our own we take what there is.
-        private Map<String, String> wishes() {
-            return facts();
         }
 
         static boolean inUse(Failure failure) {

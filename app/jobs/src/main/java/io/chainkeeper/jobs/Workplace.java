@@ -2,6 +2,7 @@ package io.chainkeeper.jobs;
 
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
+import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.jobs.activity.Activity;
@@ -65,9 +66,11 @@ public interface Workplace extends AutoCloseable {
     /// Attaches to the process that owns the catalog, as for a short visit. Neither password nor authority of
     /// the engine are needed for it.
     ///
+    /// @param engine that the other process must have; empty for whatever it has
     /// @return empty if no process owns it that answers for others
-    static Optional<Workplace> attach(WorkplaceOptions options) throws WorkplaceException {
-        return Holder.other(options).map(holder -> SharedWorkplace.of(options, Optional.empty(), holder));
+    static Optional<Workplace> attach(WorkplaceOptions options, Optional<EngineAddress> engine)
+            throws WorkplaceException {
+        return Holder.other(options, engine).map(holder -> SharedWorkplace.of(options, Optional.empty(), holder));
     }
 
     /// What this workplace was made of, by this process.

@@ -225,7 +225,7 @@ class AttachTest {
 
     @Test
     void aVisitorIsToldThatTheOwnerIsGone() throws Exception {
-        try (Workplace visiting = Workplace.attach(options()).orElseThrow()) {
+        try (Workplace visiting = Workplace.attach(options(), Optional.empty()).orElseThrow()) {
             assertThat(visiting.vms()).hasSize(1);
             owner.destroyForcibly().waitFor();
             assertThatThrownBy(visiting::vms)
@@ -236,7 +236,9 @@ class AttachTest {
                     .isInstanceOf(Outcome.Failed.class);
         }
         assertThat(place.catalog().resolve("runner.json")).as("the dead one’s").exists();
-        assertThat(Workplace.attach(options())).as("a dead owner is nobody").isEmpty();
+        assertThat(Workplace.attach(options(), Optional.empty()))
+                .as("a dead owner is nobody")
+                .isEmpty();
     }
 
     @Test
@@ -270,7 +272,7 @@ class AttachTest {
     @Test
     void withoutAnEngineOfOnesOwnTheOwnersIsUsed() throws Exception {
         WorkplaceOptions plain = WorkplaceOptions.offline(place.repository(), place.catalog());
-        try (Workplace attached = Workplace.attach(plain).orElseThrow()) {
+        try (Workplace attached = Workplace.attach(plain, Optional.empty()).orElseThrow()) {
             assertThat(attached.connected()).isTrue();
             assertThat(attached.vms()).extracting(each -> each.vm().name()).containsExactly("web");
             assertThat(Map.copyOf(attached.activity().health().counts())).isNotEmpty();
