@@ -81,39 +81,67 @@ final class WorkplaceAccess {
     @Nullable
     Path catalog;
 
-    /// Opens engine, repository and catalog.
+    /// Opens engine, repository and catalog, or asks the window or agent that has them open.
     Workplace open() throws CommandFailed, IOException, WorkplaceException {
-        return open(Optional.of(engineAccess()));
+        Optional<Workplace> other = attached(Optional.of(address()));
+        return other.isPresent() ? other.get() : Workplace.openOrAttach(options());
     }
 
-    /// Opens repository and catalog; no engine is asked for.
+    /// Opens repository and catalog, or asks the window or agent that has them open; no engine is needed.
     Workplace openOffline() throws CommandFailed, IOException, WorkplaceException {
-        return open(Optional.empty());
+        Optional<Workplace> other = attached(Optional.empty());
+        return other.isPresent() ? other.get() : Workplace.openOrAttach(plain());
     }
 
-    private Workplace open(Optional<WorkplaceOptions.EngineAccess> access)
-            throws CommandFailed, IOException, WorkplaceException {
+    /// Neither password nor authority are asked for when another process has the engine already.
+    private Optional<Workplace> attached(Optional<EngineAddress> wanted) throws CommandFailed, WorkplaceException {
+        return Workplace.attach(plain(), wanted);
+    }
+
+    /// Whether the options name a workplace at all.
+    boolean named() {
+        return lab != null || repository != null;
+    }
+
+    /// How the workplace is called where several are.
+    String name() {
+        return lab != null ? "lab" : String.valueOf(engine);
+    }
+
+    /// All that is needed to open it; asks for the password if nothing tells it.
+    WorkplaceOptions options() throws CommandFailed, IOException {
+        var plain = plain();
+        return new WorkplaceOptions(
+                Optional.of(engineAccess()), plain.repository(), plain.catalogFolder(), plain.limits(), plain.clock());
+    }
+
+    private WorkplaceOptions plain() throws CommandFailed {
         Path points = repositoryFolder();
-        var options = WorkplaceOptions.offline(points, catalogFolder(points));
-        return Workplace.open(new WorkplaceOptions(
-                access, options.repository(), options.catalogFolder(), options.limits(), options.clock()));
+        return WorkplaceOptions.offline(points, catalogFolder(points));
+    }
+
+    private EngineAddress address() throws CommandFailed, IOException {
+        if (lab != null) {
+            return LabAccess.of(lab).engine().address();
+        }
+        if (engine == null || user == null) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "Say which engine: --engine ADDRESS --user USER, or --lab DIR for a running lab.");
+        }
+        try {
+            return EngineAddress.parse(engine);
+        } catch (IllegalArgumentException e) {
+            throw new CommandFailed(ExitCode.USAGE, "--engine: " + e.getMessage() + ".", e);
+        }
     }
 
     private WorkplaceOptions.EngineAccess engineAccess() throws CommandFailed, IOException {
         if (lab != null) {
             return LabAccess.of(lab).engine();
         }
-        if (engine == null || user == null) {
-            throw new CommandFailed(
-                    ExitCode.USAGE, "Say which engine: --engine ADDRESS --user USER, or --lab DIR for a running lab.");
-        }
-        EngineAddress address;
-        try {
-            address = EngineAddress.parse(engine);
-        } catch (IllegalArgumentException e) {
-            throw new CommandFailed(ExitCode.USAGE, "--engine: " + e.getMessage() + ".", e);
-        }
-        return new WorkplaceOptions.EngineAccess(address, trusted(address), new Login(user, password()));
+        EngineAddress address = address();
+        return new WorkplaceOptions.EngineAccess(
+                address, trusted(address), new Login(String.valueOf(user), password()));
     }
 
     private EngineCa trusted(EngineAddress address) throws CommandFailed, IOException {
