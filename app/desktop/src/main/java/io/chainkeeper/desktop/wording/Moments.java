@@ -22,6 +22,8 @@ public final class Moments {
     private final DateTimeFormatter time;
     private final DateTimeFormatter weekday;
     private final DateTimeFormatter month;
+    private final DateTimeFormatter soon;
+    private final DateTimeFormatter later;
 
     /// @param now what "5 minutes ago" is counted from
     public Moments(InstantSource now, ZoneId zone, Locale locale, Texts texts) {
@@ -36,6 +38,11 @@ public final class Moments {
                 DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
         this.weekday = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale);
         this.month = DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale);
+        this.soon =
+                DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(locale).withZone(zone);
+        this.later = DateTimeFormatter.ofLocalizedPattern("yMMMEdjm")
+                .withLocale(locale)
+                .withZone(zone);
         this.time = DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
                 .withLocale(locale)
                 .withZone(zone);
@@ -84,6 +91,17 @@ public final class Moments {
     /// The month that a day lies in, such as `Nov 2026`.
     public String month(LocalDate date) {
         return month.format(date);
+    }
+
+    /// The present moment, by the clock that ages are counted from.
+    public Instant now() {
+        return now.instant();
+    }
+
+    /// When something is going to happen: weekday and time within the next six days, else date and time.
+    public String slot(Instant moment) {
+        boolean near = Duration.between(now.instant(), moment).toDays() < 6;
+        return (near ? soon : later).format(moment);
     }
 
     /// How long ago, in one unit: "just now", "5 min ago", "3 days ago".

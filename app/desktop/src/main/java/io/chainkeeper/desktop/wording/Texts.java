@@ -31,6 +31,11 @@ public final class Texts {
         return bundle;
     }
 
+    /// The language that was asked for; decides how numbers and names of days are written.
+    public Locale locale() {
+        return locale;
+    }
+
     /// A sentence.
     ///
     /// @param facts fill `{0}`, `{1}`, … in the order given
