@@ -23,6 +23,8 @@ module chainkeeper.desktop {
             javafx.graphics;
 
     // The FXML loader calls constructors and fills fields of controllers.
+    opens io.chainkeeper.desktop.begin to
+            javafx.fxml;
     opens io.chainkeeper.desktop.browse to
             javafx.fxml;
     opens io.chainkeeper.desktop.connect to
@@ -34,6 +36,8 @@ module chainkeeper.desktop {
     opens io.chainkeeper.desktop.points to
             javafx.fxml;
     opens io.chainkeeper.desktop.restore to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.schedules to
             javafx.fxml;
     opens io.chainkeeper.desktop.shell to
             javafx.fxml;

@@ -21,6 +21,9 @@ public final class UiResources {
             "connect",
             "machines",
             "machine",
+            "plans",
+            "schedules",
+            "begin",
             "runs",
             "transfers",
             "points",
@@ -30,7 +33,8 @@ public final class UiResources {
             "overview",
             "gallery");
 
-    private static final List<String> SHEETS = List.of("app", "pictures", "overview", "restore");
+    private static final List<String> SHEETS =
+            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore");
 
     private UiResources() {}
 

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.desktop.begin.Answers;
 import io.chainkeeper.desktop.connect.ConnectController;
 import io.chainkeeper.desktop.connect.ConnectViewModel;
 import io.chainkeeper.desktop.connect.Doors;
@@ -123,14 +124,33 @@ final class Window implements Doors {
             endNow();
             throw new IllegalStateException("the window was closed meanwhile");
         }
-        return () -> enter(place);
+        return () -> enter(place, Answers.none());
     }
 
-    private void enter(Wiring.Opened place) {
+    /// Opens the same engine with another repository; what was open is closed only when the other one is open.
+    private void move(Wiring.Opened from, Path folder, Answers answers, Consumer<Exception> refused) {
+        background.ask(
+                "folder",
+                () -> wiring.moved(from, folder),
+                to -> {
+                    opened.set(Optional.of(to));
+                    Thread.ofPlatform().name("closing").start(from::close);
+                    enter(to, answers);
+                },
+                refused);
+    }
+
+    private void enter(Wiring.Opened place, Answers answers) {
         Runs followed = new Runs(background, new Sampler(), wording);
         Desk desk = new Desk(place.workplace(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
-        Workbench bench = new Workbench(desk, told, views, chooser(), folder -> opener.open(folder));
+        Workbench bench = new Workbench(
+                desk,
+                told,
+                views,
+                chooser(),
+                folder -> opener.open(folder),
+                new FirstSteps.Start(answers, (folder, kept, refused) -> move(place, folder, kept, refused)));
         runs = Optional.of(followed);
         scene.setRoot(bench.assemble(place.guest(), looks.themeProperty(), this::leave));
     }

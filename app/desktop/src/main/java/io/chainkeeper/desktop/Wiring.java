@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.jobs.WorkplaceOptions.EngineAccess;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.settings.Homes;
 import java.io.IOException;
@@ -53,6 +54,12 @@ final class Wiring {
         Workplace place =
                 Workplace.open(WorkplaceOptions.of(address, ca, login, repository, Homes.catalog(data, repository)));
         return new Opened(place, address.toString(), Optional.empty(), () -> {});
+    }
+
+    /// Signs in to the same engine once more, with another repository.
+    Opened moved(Opened from, Path repository) throws WorkplaceException {
+        EngineAccess access = from.workplace().options().engine().orElseThrow();
+        return connect(access.address(), access.ca(), access.login(), repository);
     }
 
     /// Opens a repository without an engine.

@@ -1,8 +1,5 @@
 package io.chainkeeper.desktop;
 
-import io.chainkeeper.desktop.browse.MachineController;
-import io.chainkeeper.desktop.browse.MachineViewModel;
-import io.chainkeeper.desktop.browse.MachinesController;
 import io.chainkeeper.desktop.browse.MachinesViewModel;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.FolderChooser;
@@ -31,6 +28,7 @@ import io.chainkeeper.jobs.plan.Protection;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -48,15 +46,24 @@ final class Workbench {
     private final RunCards cards;
     private final ShellViewModel shell;
     private final OverviewViewModel overview;
+    private final MachineScreens inventory;
+    private final ScheduleScreens schedules;
     private final MachinesViewModel machines;
-    private final MachineViewModel machine;
+    private final FirstSteps beginning;
     private final PointsViewModel points;
     private final RestoreViewModel restore;
 
     /// @param place   told in the header
     /// @param chooser asks for folders
     /// @param opener  shows folders
-    Workbench(Desk desk, ShellViewModel.Place place, Views views, FolderChooser chooser, FolderOpener opener) {
+    /// @param start   where the first steps begin, should they be needed
+    Workbench(
+            Desk desk,
+            ShellViewModel.Place place,
+            Views views,
+            FolderChooser chooser,
+            FolderOpener opener,
+            FirstSteps.Start start) {
         this.desk = desk;
         this.views = views;
         this.chooser = chooser;
@@ -64,11 +71,12 @@ final class Workbench {
         this.cards = new RunCards(views, desk.wording());
         this.overview = new OverviewViewModel(desk);
         this.shell = new ShellViewModel(place, desk.runs(), desk.wording());
-        this.machines = new MachinesViewModel(desk);
-        this.machine = new MachineViewModel(desk);
+        this.inventory = new MachineScreens(desk, views, cards);
+        this.machines = inventory.list();
+        this.schedules = new ScheduleScreens(desk, views);
+        this.beginning = new FirstSteps(desk, views, cards, chooser, start);
         this.points = new PointsViewModel(desk);
         this.restore = new RestoreViewModel(desk);
-        machines.selectedProperty().subscribe(machine::open);
     }
 
     /// The nodes of the whole window, bound; and the first questions asked.
@@ -78,10 +86,14 @@ final class Workbench {
     Parent assemble(Optional<DemoGuest> guest, ObjectProperty<Theme> theme, Runnable leave) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
         screens.put(Screen.OVERVIEW, views.load("overview", new OverviewController(overview, overviewWays(screens))));
-        Parent page = views.load("machine", new MachineController(machine, cards, this::openRestore));
         if (shell.hasEngine()) {
-            screens.put(Screen.MACHINES, views.load("machines", new MachinesController(machines, page)));
+            screens.put(
+                    Screen.MACHINES,
+                    inventory.screen(new MachineScreens.Ways(this::openRestore, this::newPlan, this::openPlan)));
+            screens.put(Screen.SCHEDULES, schedules.screen());
+            schedules.list().whenChanged(machines::load);
         }
+        beginning.screen(guest.isPresent(), this::leaveFirstSteps).ifPresent(node -> screens.put(Screen.BEGIN, node));
         screens.put(
                 Screen.TRANSFERS,
                 views.load(
@@ -100,6 +112,7 @@ final class Workbench {
         machines.load();
         points.load();
         desk.runs().follow(desk.workplace().cleanUp());
+        beginning.offer(() -> shell.show(Screen.BEGIN));
         return frame;
     }
 
@@ -158,6 +171,22 @@ final class Workbench {
                 shell.show(Screen.RESTORE);
             }
         }
+    }
+
+    private void leaveFirstSteps() {
+        machines.load();
+        points.load();
+        shell.show(Screen.MACHINES);
+    }
+
+    private void newPlan(Set<UUID> vms) {
+        schedules.list().create(vms);
+        shell.show(Screen.SCHEDULES);
+    }
+
+    private void openPlan(UUID plan) {
+        schedules.list().open(plan);
+        shell.show(Screen.SCHEDULES);
     }
 
     private void openRestore(UUID vm, Optional<UUID> point) {

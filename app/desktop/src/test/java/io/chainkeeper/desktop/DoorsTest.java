@@ -57,7 +57,10 @@ class DoorsTest extends WindowTest {
         interact(() -> seen("#trusted", CheckBox.class).setSelected(true));
         until("nothing is missing", () -> !seen("#connect", Button.class).isDisabled());
         interact(() -> seen("#connect", Button.class).fire());
-        until("the overview is open", () -> sees("#overviewItem"));
+        until("the first steps are offered", () -> sees("#vms") && reads("1 of 1 chosen"));
+        photo("begin");
+        everyControlHasAName();
+        interact(() -> seen("#overviewItem", ToggleButton.class).fire());
         photo("overview-new");
         everyControlHasAName();
         interact(() -> seen("#machinesItem", ToggleButton.class).fire());

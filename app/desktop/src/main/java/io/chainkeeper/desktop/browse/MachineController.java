@@ -1,6 +1,7 @@
 package io.chainkeeper.desktop.browse;
 
 import io.chainkeeper.desktop.chain.ChainTimeline;
+import io.chainkeeper.desktop.drill.DrillViewModel;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
@@ -12,6 +13,7 @@ import java.util.UUID;
 import java.util.function.BiConsumer;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.MenuItem;
@@ -24,7 +26,16 @@ import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds a VM's page.
 public final class MachineController {
+    /// What stands on the page besides what it binds itself.
+    ///
+    /// @param plan     the card of the VM's plan
+    /// @param activity the card of its last runs
+    /// @param drill    brings a point back and compares
+    /// @param close    gives the room back to the list
+    public record Parts(Node plan, Node activity, DrillViewModel drill, Runnable close) {}
+
     private final MachineViewModel model;
+    private final Parts parts;
     private final RunCards cards;
     private final BiConsumer<UUID, Optional<UUID>> openRestore;
     private final ChainTimeline timeline;
@@ -44,6 +55,30 @@ public final class MachineController {
 
     @FXML
     private Label protection;
+
+    @FXML
+    private Label why;
+
+    @FXML
+    private Button close;
+
+    @FXML
+    private StackPane planSlot;
+
+    @FXML
+    private StackPane activitySlot;
+
+    @FXML
+    private HBox drillNote;
+
+    @FXML
+    private FontIcon drillIcon;
+
+    @FXML
+    private Label drillText;
+
+    @FXML
+    private Button drill;
 
     @FXML
     private Label description;
@@ -117,10 +152,13 @@ public final class MachineController {
     @FXML
     private VBox disks;
 
+    /// @param parts       what else stands on the page
     /// @param cards       makes the card of the VM's run
     /// @param openRestore opens the restore wizard for a VM, on a point or on its newest
-    public MachineController(MachineViewModel model, RunCards cards, BiConsumer<UUID, Optional<UUID>> openRestore) {
+    public MachineController(
+            MachineViewModel model, Parts parts, RunCards cards, BiConsumer<UUID, Optional<UUID>> openRestore) {
         this.model = model;
+        this.parts = parts;
         this.cards = cards;
         this.openRestore = openRestore;
         this.timeline = new ChainTimeline(model.wording());
@@ -137,6 +175,10 @@ public final class MachineController {
         model.findingsProperty().subscribe(this::showFindings);
         Shown.when(findings, model.findingsProperty().map(list -> !list.isEmpty()));
         bindVerbs();
+        planSlot.getChildren().setAll(parts.plan());
+        activitySlot.getChildren().setAll(parts.activity());
+        close.setOnAction(_ -> parts.close().run());
+        new DrillOffer(model, parts.drill(), drillNote, drillIcon, drillText, drill).bind();
         bindRun();
         bindChain();
         model.disksProperty().subscribe(this::showDisks);
@@ -188,6 +230,7 @@ public final class MachineController {
         description.setText(vm.description());
         description.setVisible(!vm.description().isBlank());
         description.setManaged(!vm.description().isBlank());
+        why.setText(vm.why());
         about.setText(vm.about());
         state.setText(words().get("state." + vm.presence().code()));
         ProtectionCell.dress(protection, protectionIcon, vm.protection(), words());

@@ -11,6 +11,14 @@ import java.util.UUID;
 /// @param about      cluster and level in one line
 /// @param presence   what it is doing
 /// @param protection whether it is safe
+/// @param why        the protection's reason in words
 /// @param points     how many points it has
 public record MachineFacts(
-        UUID id, String name, String description, String about, Presence presence, Protection protection, int points) {}
+        UUID id,
+        String name,
+        String description,
+        String about,
+        Presence presence,
+        Protection protection,
+        String why,
+        int points) {}

@@ -58,15 +58,16 @@ public final class MachineViewModel {
     ///
     /// @param vm null for none
     public void open(@Nullable UUID vm) {
-        if (vm == null || vm.equals(shown)) {
+        if (java.util.Objects.equals(vm, shown)) {
             return;
         }
         shown = vm;
         selectedPoint.set(null);
         trouble.set("");
         facts.set(Optional.empty());
+        points.set(List.of());
         canRestore.set(false);
-        opened.set(true);
+        opened.set(vm != null);
         pickCard();
         reload();
     }
@@ -114,6 +115,7 @@ public final class MachineViewModel {
                 about(vm),
                 Presence.of(vm.status()),
                 protection,
+                ProtectionLook.why(detail.summary(), lastPoint(detail), wording()),
                 detail.points().size())));
         disks.set(DiskRow.of(next, wording()));
         findings.set(sentences(detail.summary().findings(), next.findings()));
@@ -130,6 +132,13 @@ public final class MachineViewModel {
         }
         pickPoint();
         pickCard();
+    }
+
+    private String lastPoint(VmDetail detail) {
+        return detail.summary()
+                .lastPoint()
+                .map(wording().moments()::ago)
+                .orElseGet(() -> wording().get("machines.never"));
     }
 
     private List<String> sentences(List<Finding> first, List<Finding> second) {
@@ -167,13 +176,24 @@ public final class MachineViewModel {
         UUID vm = shown;
         if (vm != null && canBackUp.get()) {
             BackupOptions options = BackupOptions.standard().withFull(full).withProof(new Proving.Always());
-            desk.runs().follow(desk.workplace().backup(vm, options));
+            canBackUp.set(false);
+            desk.background()
+                    .ask("backup", () -> desk.workplace().backup(vm, options), desk.runs()::follow, refused -> {
+                        refuse(vm, refused);
+                        pickCard();
+                    });
         }
     }
 
     /// Reads the chosen point back and compares every digest.
     public void verify() {
-        point.get().ifPresent(row -> desk.runs().follow(desk.workplace().verify(row.id()), row.vm()));
+        point.get()
+                .ifPresent(row -> desk.background()
+                        .ask(
+                                "verify",
+                                () -> desk.workplace().verify(row.id()),
+                                run -> desk.runs().follow(run, row.vm()),
+                                refused -> refuse(row.vm(), refused)));
     }
 
     /// Everything about the VM that the page's head says; empty while nothing is shown.

@@ -1,42 +1,54 @@
 package io.chainkeeper.desktop.browse;
 
 import atlantafx.base.controls.CustomTextField;
+import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.plan.Protection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
-import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.collections.transformation.SortedList;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
-import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.Label;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.SplitPane;
 import javafx.scene.control.TableColumn;
-import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
+import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
-import javafx.util.StringConverter;
+import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
 
-/// Binds the list of VMs to its table and puts the VM's page beside it.
+/// Binds the list of VMs: over the whole width, or narrow beside the page of one of them.
 public final class MachinesController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
+    private static final double LIST_SHARE = 0.42;
     private final MachinesViewModel model;
+    private final MachineVerbs verbs;
     private final Node page;
+    private final Consumer<Set<UUID>> newPlan;
 
     @FXML
     private SplitPane split;
 
     @FXML
+    private VBox listSide;
+
+    @FXML
     private CustomTextField search;
 
     @FXML
-    private ChoiceBox<MachinesViewModel.Only> only;
+    private MenuButton filter;
+
+    @FXML
+    private FlowPane chips;
 
     @FXML
     private Label counted;
@@ -45,42 +57,141 @@ public final class MachinesController {
     private Button refresh;
 
     @FXML
+    private HBox banner;
+
+    @FXML
+    private Label bannerText;
+
+    @FXML
+    private Label bannerAge;
+
+    @FXML
+    private Button again;
+
+    @FXML
     private TableView<MachineRow> table;
 
     @FXML
     private TableColumn<MachineRow, MachineRow> name;
 
     @FXML
-    private TableColumn<MachineRow, Protection> protection;
+    private TableColumn<MachineRow, MachineRow> protection;
+
+    @FXML
+    private TableColumn<MachineRow, MachineRow> plan;
 
     @FXML
     private TableColumn<MachineRow, MachineRow> lastPoint;
 
     @FXML
-    private TableColumn<MachineRow, Integer> points;
+    private TableColumn<MachineRow, MachineRow> nextRun;
+
+    @FXML
+    private TableColumn<MachineRow, MachineRow> points;
+
+    @FXML
+    private TableColumn<MachineRow, MachineRow> size;
+
+    @FXML
+    private TableColumn<MachineRow, MachineRow> cluster;
+
+    @FXML
+    private StackPane doneSlot;
+
+    @FXML
+    private StackPane barSlot;
 
     @FXML
     private StackPane detail;
 
-    /// @param page the VM's page, already bound
-    public MachinesController(MachinesViewModel model, Node page) {
+    /// @param page    the VM's page, already bound
+    /// @param newPlan opens a new plan for some VMs
+    public MachinesController(MachinesViewModel model, MachineVerbs verbs, Node page, Consumer<Set<UUID>> newPlan) {
         this.model = model;
+        this.verbs = verbs;
         this.page = page;
+        this.newPlan = newPlan;
     }
 
     @FXML
     private void initialize() {
         detail.getChildren().setAll(page);
         search.textProperty().bindBidirectional(model.searchProperty());
-        only.getItems().setAll(MachinesViewModel.Only.values());
-        only.setConverter(onlyWords());
-        only.valueProperty().bindBidirectional(model.onlyProperty());
         counted.textProperty().bind(model.counted());
         refresh.setOnAction(_ -> model.load());
         refresh.disableProperty().bind(model.loadingProperty());
+        FilterMenu menu = new FilterMenu(model, filter);
+        chips.getChildren().setAll(menu.chips());
+        model.filters().subscribe(() -> chips.getChildren().setAll(menu.chips()));
+        Shown.when(chips, menu.any());
+        bindBanner();
         fillTable();
-        bindSelection();
+        doneSlot.getChildren().setAll(new DoneNote(verbs, model.wording()));
+        barSlot.getChildren().setAll(new ChosenBar(model, verbs, newPlan));
+        search.addEventHandler(KeyEvent.KEY_PRESSED, this::inSearch);
         split.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        split.sceneProperty().subscribe(scene -> model.attend(scene != null));
+        model.selectedProperty().subscribe(this::open);
+    }
+
+    private void bindBanner() {
+        bannerText.textProperty().bind(model.troubleProperty());
+        bannerAge.textProperty().bind(model.stale());
+        Shown.when(banner, model.stale().isNotEmpty());
+        again.setOnAction(_ -> model.load());
+        again.disableProperty().bind(model.loadingProperty());
+        model.stale().subscribe(age -> {
+            table.getStyleClass().remove("stale");
+            if (!age.isEmpty()) {
+                table.getStyleClass().add("stale");
+            }
+        });
+    }
+
+    private void fillTable() {
+        Wording wording = model.wording();
+        new MachineColumns(wording).fill(List.of(name, protection, plan, lastPoint, nextRun, points, size, cluster));
+        new TableChoice(model, table).bind();
+        table.setPlaceholder(new EmptyList(model));
+        table.setRowFactory(_ -> new MachineTableRow(model));
+        table.setContextMenu(new MachineMenu(model, verbs, newPlan));
+        table.addEventFilter(KeyEvent.KEY_PRESSED, this::inTable);
+    }
+
+    private void inSearch(KeyEvent key) {
+        if (key.getCode() == KeyCode.DOWN || key.getCode() == KeyCode.ENTER) {
+            table.requestFocus();
+            if (table.getSelectionModel().isEmpty() && !table.getItems().isEmpty()) {
+                table.getSelectionModel().select(0);
+            }
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE && !search.getText().isEmpty()) {
+            search.clear();
+            key.consume();
+        }
+    }
+
+    private void inTable(KeyEvent key) {
+        if (key.getCode() == KeyCode.ENTER) {
+            focused().ifPresent(row -> model.selectedProperty().set(row.id()));
+            key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            leave();
+            key.consume();
+        }
+    }
+
+    /// One step out: first several rows are given up, then the page.
+    private void leave() {
+        if (model.chosenProperty().get().size() > 1) {
+            table.getSelectionModel().clearAndSelect(table.getFocusModel().getFocusedIndex());
+        } else {
+            model.selectedProperty().set(null);
+        }
+    }
+
+    private Optional<MachineRow> focused() {
+        return Optional.ofNullable(table.getFocusModel().getFocusedItem());
     }
 
     private void shortcut(KeyEvent key) {
@@ -94,84 +205,17 @@ public final class MachinesController {
         }
     }
 
-    private void fillTable() {
-        Wording wording = model.wording();
-        SortedList<MachineRow> sorted = new SortedList<>(model.shown());
-        sorted.comparatorProperty().bind(table.comparatorProperty());
-        table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
-        Label placeholder = new Label();
-        placeholder.setWrapText(true);
-        placeholder.setMaxWidth(300);
-        placeholder.getStyleClass().add("muted");
-        placeholder.textProperty().bind(model.placeholder());
-        table.setPlaceholder(placeholder);
-        table.setRowFactory(_ -> new SpokenRow());
-        name.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        name.setCellFactory(_ -> new NameCell(wording));
-        name.setComparator((a, b) -> String.CASE_INSENSITIVE_ORDER.compare(a.name(), b.name()));
-        protection.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().protection()));
-        protection.setCellFactory(_ -> new ProtectionCell(wording));
-        lastPoint.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
-        lastPoint.setCellFactory(_ -> new AgoCell());
-        lastPoint.setComparator((a, b) -> a.lastPoint()
-                .orElse(java.time.Instant.MIN)
-                .compareTo(b.lastPoint().orElse(java.time.Instant.MIN)));
-        points.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().points()));
-    }
-
-    private void bindSelection() {
-        table.getSelectionModel().selectedItemProperty().addListener((_, _, row) -> {
-            if (row != null) {
-                model.selectedProperty().set(row.id());
-            }
-        });
-        model.selectedProperty().addListener((_, _, vm) -> select(vm));
-        model.shown().addListener((javafx.collections.ListChangeListener<MachineRow>)
-                _ -> select(model.selectedProperty().get()));
-    }
-
-    private void select(@Nullable UUID vm) {
-        MachineRow now = table.getSelectionModel().getSelectedItem();
-        if (vm == null || now != null && now.id().equals(vm)) {
-            return;
-        }
-        table.getItems().stream().filter(row -> row.id().equals(vm)).findFirst().ifPresent(row -> {
-            table.getSelectionModel().select(row);
-            reveal(table.getItems().indexOf(row));
-        });
-    }
-
-    /// Scrolls only when it must: rows that jump under the mouse are hit wrongly.
-    private void reveal(int index) {
-        double rowsInSight = table.getHeight() / table.getFixedCellSize() - 2;
-        if (index > rowsInSight) {
-            table.scrollTo(Math.max(0, index - 3));
-        }
-    }
-
-    private StringConverter<MachinesViewModel.Only> onlyWords() {
-        return new StringConverter<>() {
-            @Override
-            public String toString(MachinesViewModel.Only which) {
-                return model.wording().get("machines.only." + which.name().toLowerCase(java.util.Locale.ROOT));
-            }
-
-            @Override
-            public MachinesViewModel.Only fromString(String text) {
-                throw new UnsupportedOperationException("a choice box is not typed into");
-            }
-        };
-    }
-
-    /// A row that a screen reader can say.
-    private static final class SpokenRow extends TableRow<MachineRow> {
-        @Override
-        protected void updateItem(@Nullable MachineRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setAccessibleText(row == null || empty ? null : row.spoken());
+    /// The list gives way to a VM's page, or takes the whole room back.
+    private void open(@Nullable UUID vm) {
+        boolean beside = vm != null;
+        boolean was = split.getItems().contains(detail);
+        List.of(plan, nextRun, size, cluster).forEach(column -> column.setVisible(!beside));
+        if (beside && !was) {
+            split.getItems().setAll(listSide, detail);
+            split.setDividerPositions(LIST_SHARE);
+        } else if (!beside && was) {
+            split.getItems().setAll(listSide);
+            table.requestFocus();
         }
     }
 }

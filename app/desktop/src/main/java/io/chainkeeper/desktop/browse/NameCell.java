@@ -16,6 +16,7 @@ final class NameCell extends TableCell<MachineRow, MachineRow> {
     private final Region dot = new Region();
     private final Label name = new Label();
     private final HBox box = new HBox(9, dot, name);
+    private final Tooltip tip = new Tooltip();
 
     NameCell(Wording wording) {
         this.wording = wording;
@@ -34,7 +35,11 @@ final class NameCell extends TableCell<MachineRow, MachineRow> {
         }
         name.setText(row.name());
         dot.getStyleClass().setAll("state-dot", row.presence().code());
-        setTooltip(new Tooltip(wording.get("state." + row.presence().code())));
+        tip.setText(wording.get(
+                "machines.name.tip",
+                row.name(),
+                wording.get("state." + row.presence().code())));
+        setTooltip(tip);
         setGraphic(box);
     }
 }

@@ -1,5 +1,8 @@
 package io.chainkeeper.desktop.browse;
 
+import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.jobs.VmSummary;
+import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Protection;
 import java.util.Locale;
 
@@ -27,6 +30,23 @@ final class ProtectionLook {
             case OVERDUE -> "warn";
             case UNPROTECTED -> "alarm";
             case NOT_POSSIBLE -> "neutral";
+        };
+    }
+
+    /// Why a VM is as safe as it is, in one sentence.
+    ///
+    /// @param ago when the last point was taken, in words
+    static String why(VmSummary vm, String ago, Wording wording) {
+        return switch (vm.protection()) {
+            case PROTECTED -> wording.get("protection.why.protected", ago);
+            case OVERDUE -> wording.get("protection.why.overdue", ago);
+            case UNPROTECTED -> wording.get("protection.why.unprotected");
+            case NOT_POSSIBLE ->
+                vm.findings().stream()
+                        .filter(finding -> finding.kind().severity() == Finding.Severity.BLOCKING)
+                        .findFirst()
+                        .map(wording.words()::of)
+                        .orElseGet(() -> wording.get("protection.why.not-possible"));
         };
     }
 

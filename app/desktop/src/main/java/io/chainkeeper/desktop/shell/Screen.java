@@ -13,7 +13,9 @@ public enum Screen {
     /// The built-in lab's own panel: on the rail only while the lab is open.
     LAB("fth-thermometer"),
     /// Not on the rail: opened by a button, left by its own.
-    RESTORE("");
+    RESTORE(""),
+    /// Not on the rail: the first steps in an empty workplace, left by their own buttons.
+    BEGIN("");
 
     private final String icon;
 

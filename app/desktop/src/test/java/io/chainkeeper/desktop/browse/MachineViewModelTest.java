@@ -52,10 +52,12 @@ class MachineViewModelTest {
         open("fileserver");
         assertThat(page.canRestoreProperty().get()).isFalse();
         page.backUp(false);
-        assertThat(page.cardProperty().get()).isPresent();
+        assertThat(page.canBackUpProperty().get()).isFalse();
+        lab.until("the run's card", () -> page.cardProperty().get().isPresent());
         assertThat(page.canBackUpProperty().get()).isFalse();
         lab.until("the point", () -> page.pointsProperty().get().size() == 1);
         lab.guest().change();
+        lab.until("another backup can be made", () -> page.canBackUpProperty().get());
         page.backUp(false);
         lab.until("the next point", () -> page.pointsProperty().get().size() == 2);
         assertThat(page.pictureProperty().get().columns()).hasSize(2);
@@ -73,6 +75,23 @@ class MachineViewModelTest {
         assertThat(page.factsProperty().get()).isEmpty();
         lab.until("the other page", () -> page.factsProperty().get().isPresent());
         assertThat(page.factsProperty().get().orElseThrow().name()).isEqualTo("web01");
+    }
+
+    @Test
+    void aPageThatIsClosedOffersNothing() throws Exception {
+        open("fileserver");
+        page.open(null);
+        assertThat(page.openedProperty().get()).isFalse();
+        assertThat(page.canBackUpProperty().get()).isFalse();
+        assertThat(page.factsProperty().get()).isEmpty();
+    }
+
+    @Test
+    void theProtectionSaysWhy() throws Exception {
+        open("broken01");
+        assertThat(page.factsProperty().get().orElseThrow().why()).contains("illegal");
+        open("fileserver");
+        assertThat(page.factsProperty().get().orElseThrow().why()).contains("no restore point yet");
     }
 
     private void open(String name) throws Exception {

@@ -1,0 +1,71 @@
+package io.chainkeeper.desktop;
+
+import io.chainkeeper.desktop.browse.MachineController;
+import io.chainkeeper.desktop.browse.MachinePlanController;
+import io.chainkeeper.desktop.browse.MachinePlanViewModel;
+import io.chainkeeper.desktop.browse.MachineRunsController;
+import io.chainkeeper.desktop.browse.MachineRunsViewModel;
+import io.chainkeeper.desktop.browse.MachineVerbs;
+import io.chainkeeper.desktop.browse.MachineViewModel;
+import io.chainkeeper.desktop.browse.MachinesController;
+import io.chainkeeper.desktop.browse.MachinesViewModel;
+import io.chainkeeper.desktop.desk.Desk;
+import io.chainkeeper.desktop.drill.DrillViewModel;
+import io.chainkeeper.desktop.edge.FxLater;
+import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.watch.RunCards;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import javafx.scene.Node;
+
+/// The list of VMs and the page of one: a part of the window's parts list.
+final class MachineScreens {
+    /// Where a person goes from a VM.
+    ///
+    /// @param restore  the restore wizard, on a VM and perhaps a point
+    /// @param newPlan  a new plan for some VMs
+    /// @param openPlan a plan's page
+    record Ways(BiConsumer<UUID, Optional<UUID>> restore, Consumer<Set<UUID>> newPlan, Consumer<UUID> openPlan) {}
+
+    private final Desk desk;
+    private final Views views;
+    private final RunCards cards;
+    private final MachinesViewModel list;
+    private final MachineViewModel page;
+
+    MachineScreens(Desk desk, Views views, RunCards cards) {
+        this.desk = desk;
+        this.views = views;
+        this.cards = cards;
+        this.list = new MachinesViewModel(desk, new FxLater());
+        this.page = new MachineViewModel(desk);
+        list.selectedProperty().subscribe(page::open);
+    }
+
+    /// What is listed, and whose page is open.
+    MachinesViewModel list() {
+        return list;
+    }
+
+    /// The list with the page beside it.
+    Node screen(Ways ways) {
+        MachineVerbs verbs = new MachineVerbs(desk, list::load);
+        Node plan = views.load(
+                "machine-plan",
+                new MachinePlanController(
+                        new MachinePlanViewModel(desk, list), verbs, ways.newPlan(), ways.openPlan()));
+        MachineRunsViewModel runs = new MachineRunsViewModel(desk);
+        list.selectedProperty().subscribe(runs::open);
+        Node activity = views.load("machine-activity", new MachineRunsController(runs));
+        var parts = new MachineController.Parts(
+                plan,
+                activity,
+                new DrillViewModel(desk),
+                () -> list.selectedProperty().set(null));
+        Node detail = views.load("machine", new MachineController(page, parts, cards, ways.restore()));
+        return views.load("machines", new MachinesController(list, verbs, detail, ways.newPlan()));
+    }
+}
