@@ -57,10 +57,10 @@ final class BackupCommand extends Command {
     }
 
     private BackupOptions options() throws CommandFailed {
-        return new BackupOptions(full, proving(), requireConsistency, compression, Optional.empty());
+        return new BackupOptions(full, proving(proof), requireConsistency, compression, Optional.empty());
     }
 
-    private Proving proving() throws CommandFailed {
+    static Proving proving(String proof) throws CommandFailed {
         return switch (proof.toLowerCase(Locale.ROOT)) {
             case "always" -> new Proving.Always();
             case "never" -> new Proving.Never();

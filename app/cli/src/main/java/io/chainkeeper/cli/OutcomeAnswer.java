@@ -45,7 +45,8 @@ final class OutcomeAnswer {
         notes.forEach(note -> out.line("Note: " + words.of(note)));
     }
 
-    private Map<String, Object> document(Outcome outcome) {
+    /// The same as a document, for scripts.
+    Map<String, Object> document(Outcome outcome) {
         var document = new LinkedHashMap<String, Object>();
         document.put("words", words.of(outcome));
         switch (outcome) {

@@ -18,6 +18,7 @@ import picocli.CommandLine;
             PointsCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            ScheduleCommand.class,
             AgentCommand.class,
             CatalogCommand.class,
             ImageCommand.class,

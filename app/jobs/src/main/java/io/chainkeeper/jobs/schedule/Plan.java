@@ -45,6 +45,16 @@ public record Plan(
         return new Plan(id, name, what, other, zone, how, keep, enabled, since);
     }
 
+    /// The same with times of another zone.
+    public Plan withZone(ZoneId other) {
+        return new Plan(id, name, what, when, other, how, keep, enabled, since);
+    }
+
+    /// The same with another name.
+    public Plan withName(String other) {
+        return new Plan(id, other, what, when, zone, how, keep, enabled, since);
+    }
+
     /// The same with other options.
     public Plan withHow(How other) {
         return new Plan(id, name, what, when, zone, other, keep, enabled, since);
