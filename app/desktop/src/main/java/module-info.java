@@ -23,6 +23,8 @@ module chainkeeper.desktop {
             javafx.graphics;
 
     // The FXML loader calls constructors and fills fields of controllers.
+    opens io.chainkeeper.desktop.activity to
+            javafx.fxml;
     opens io.chainkeeper.desktop.begin to
             javafx.fxml;
     opens io.chainkeeper.desktop.browse to
@@ -40,6 +42,8 @@ module chainkeeper.desktop {
     opens io.chainkeeper.desktop.schedules to
             javafx.fxml;
     opens io.chainkeeper.desktop.shell to
+            javafx.fxml;
+    opens io.chainkeeper.desktop.stores to
             javafx.fxml;
     opens io.chainkeeper.desktop.watch to
             javafx.fxml;

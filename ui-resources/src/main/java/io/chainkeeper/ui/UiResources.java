@@ -27,6 +27,8 @@ public final class UiResources {
             "runs",
             "transfers",
             "points",
+            "activity",
+            "repositories",
             "restore",
             "guide",
             "pictures",
@@ -34,7 +36,7 @@ public final class UiResources {
             "gallery");
 
     private static final List<String> SHEETS =
-            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore");
+            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories");
 
     private UiResources() {}
 

@@ -1,5 +1,9 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.desktop.activity.ActivityController;
+import io.chainkeeper.desktop.activity.ActivityViewModel;
+import io.chainkeeper.desktop.activity.StoryController;
+import io.chainkeeper.desktop.activity.StoryViewModel;
 import io.chainkeeper.desktop.browse.MachinesViewModel;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.FolderChooser;
@@ -21,6 +25,8 @@ import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.ShellController;
 import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
+import io.chainkeeper.desktop.stores.StoresController;
+import io.chainkeeper.desktop.stores.StoresViewModel;
 import io.chainkeeper.desktop.watch.RunCards;
 import io.chainkeeper.desktop.watch.TransfersController;
 import io.chainkeeper.desktop.watch.TransfersViewModel;
@@ -51,6 +57,7 @@ final class Workbench {
     private final MachinesViewModel machines;
     private final FirstSteps beginning;
     private final PointsViewModel points;
+    private final ActivityViewModel activity;
     private final RestoreViewModel restore;
 
     /// @param place   told in the header
@@ -76,6 +83,7 @@ final class Workbench {
         this.schedules = new ScheduleScreens(desk, views);
         this.beginning = new FirstSteps(desk, views, cards, chooser, start);
         this.points = new PointsViewModel(desk);
+        this.activity = new ActivityViewModel(desk);
         this.restore = new RestoreViewModel(desk);
     }
 
@@ -100,6 +108,8 @@ final class Workbench {
                         "transfers",
                         new TransfersController(new TransfersViewModel(desk.runs(), desk.wording()), cards)));
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
+        screens.put(Screen.ACTIVITY, activityScreen());
+        screens.put(Screen.REPOSITORIES, repositoriesScreen());
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
         guest.ifPresent(demo -> {
             machines.selectedProperty().set(demo.vm());
@@ -121,10 +131,31 @@ final class Workbench {
         return new OverviewWays(
                 vm -> openVm(screens, vm),
                 (vm, _) -> openVm(screens, vm),
-                _ -> shell.show(screens.containsKey(Screen.ACTIVITY) ? Screen.ACTIVITY : Screen.TRANSFERS),
+                this::openRun,
                 () -> shell.show(screens.containsKey(Screen.REPOSITORIES) ? Screen.REPOSITORIES : Screen.POINTS),
                 () -> shell.show(screens.containsKey(Screen.SCHEDULES) ? Screen.SCHEDULES : Screen.OVERVIEW),
                 () -> shell.show(Screen.TRANSFERS));
+    }
+
+    private Node activityScreen() {
+        StoryViewModel story = new StoryViewModel(desk);
+        activity.selectedProperty().subscribe(story::open);
+        Node page = views.load("story", new StoryController(story));
+        Node screen = views.load("activity", new ActivityController(activity, page, chooser));
+        activity.load();
+        return screen;
+    }
+
+    private Node repositoriesScreen() {
+        StoresViewModel stores = new StoresViewModel(desk);
+        Node screen = views.load("repositories", new StoresController(stores, cards, opener));
+        stores.load();
+        return screen;
+    }
+
+    private void openRun(UUID run) {
+        activity.open(run);
+        shell.show(Screen.ACTIVITY);
     }
 
     /// Without an engine there is no list of VMs: their points are what there is.

@@ -1,0 +1,216 @@
+package io.chainkeeper.desktop.stores;
+
+import io.chainkeeper.desktop.edge.FolderOpener;
+import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.watch.RunCardViewModel;
+import io.chainkeeper.desktop.watch.RunCards;
+import io.chainkeeper.jobs.activity.Space;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.collections.transformation.SortedList;
+import javafx.fxml.FXML;
+import javafx.scene.Node;
+import javafx.scene.control.Button;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressBar;
+import javafx.scene.control.TableCell;
+import javafx.scene.control.TableColumn;
+import javafx.scene.control.TableRow;
+import javafx.scene.control.TableView;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+
+/// Binds the page of the open repository.
+public final class StoresController {
+    private final StoresViewModel model;
+    private final RunCards cards;
+    private final FolderOpener opener;
+    private final SpaceBar bar = new SpaceBar();
+
+    @FXML
+    private Label folder;
+
+    @FXML
+    private Button openFolder;
+
+    @FXML
+    private Button rebuild;
+
+    @FXML
+    private Button verify;
+
+    @FXML
+    private HBox trouble;
+
+    @FXML
+    private Label troubleText;
+
+    @FXML
+    private StackPane runSlot;
+
+    @FXML
+    private VBox known;
+
+    @FXML
+    private StackPane barSlot;
+
+    @FXML
+    private Label used;
+
+    @FXML
+    private HBox forecastNote;
+
+    @FXML
+    private Label forecast;
+
+    @FXML
+    private Label coverage;
+
+    @FXML
+    private ProgressBar coverageBar;
+
+    @FXML
+    private Label coverageFacts;
+
+    @FXML
+    private TableView<StoreRow> table;
+
+    @FXML
+    private TableColumn<StoreRow, StoreRow> vm;
+
+    @FXML
+    private TableColumn<StoreRow, StoreRow> share;
+
+    @FXML
+    private TableColumn<StoreRow, StoreRow> size;
+
+    @FXML
+    private TableColumn<StoreRow, StoreRow> points;
+
+    @FXML
+    private TableColumn<StoreRow, StoreRow> readBack;
+
+    /// @param cards  makes the card of a run that looks after the repository
+    /// @param opener shows the folder
+    public StoresController(StoresViewModel model, RunCards cards, FolderOpener opener) {
+        this.model = model;
+        this.cards = cards;
+        this.opener = opener;
+    }
+
+    @FXML
+    private void initialize() {
+        folder.setText(model.folder().toString());
+        openFolder.setOnAction(_ -> opener.open(model.folder()));
+        rebuild.setOnAction(_ -> model.rebuild());
+        verify.setOnAction(_ -> model.verifyOldest());
+        verify.disableProperty()
+                .bind(model.spaceProperty()
+                        .map(space -> space.map(now -> now.vms().isEmpty()).orElse(true)));
+        troubleText.textProperty().bind(model.troubleProperty());
+        Shown.when(trouble, model.troubleProperty().isNotEmpty());
+        Shown.when(known, model.spaceProperty().map(Optional::isPresent));
+        barSlot.getChildren().setAll(bar);
+        model.spaceProperty().subscribe(space -> space.ifPresent(this::show));
+        Shown.when(runSlot, model.cardProperty().map(Optional::isPresent));
+        model.cardProperty().subscribe(this::showCard);
+        fillTable();
+    }
+
+    private void show(Space space) {
+        String said = model.used(space);
+        bar.show(space, said);
+        used.setText(said);
+        forecast.setText(model.forecast(space));
+        forecastNote.getStyleClass().removeAll("warn");
+        if (model.soonFull(space)) {
+            forecastNote.getStyleClass().add("warn");
+        }
+        coverage.setText(model.coverage(space));
+        coverageBar.setProgress(space.verified().fraction());
+        coverageBar.setAccessibleText(coverage.getText());
+        coverageFacts.setText(model.coverageFacts(space));
+    }
+
+    private void showCard(Optional<RunCardViewModel> card) {
+        runSlot.getChildren().setAll(card.map(cards::of).map(List::<Node>of).orElse(List.of()));
+    }
+
+    private void fillTable() {
+        SortedList<StoreRow> sorted = new SortedList<>(model.rows());
+        sorted.comparatorProperty().bind(table.comparatorProperty());
+        table.setItems(sorted);
+        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        Label placeholder = new Label(model.placeholder());
+        placeholder.setWrapText(true);
+        placeholder.getStyleClass().add("muted");
+        table.setPlaceholder(placeholder);
+        table.setRowFactory(_ -> new SpokenRow());
+        var wording = model.wording();
+        column(vm, Comparator.comparing(row -> row.vm().name(), String.CASE_INSENSITIVE_ORDER));
+        vm.setCellFactory(_ -> new WordsCell(row -> row.vm().name()));
+        column(share, Comparator.comparingLong(row -> row.vm().used()));
+        share.setCellFactory(_ -> new ShareCell());
+        column(size, Comparator.comparingLong(row -> row.vm().used()));
+        size.setCellFactory(_ -> new WordsCell(row -> row.used(wording)));
+        column(points, Comparator.comparingInt(row -> row.vm().points()));
+        points.setCellFactory(_ ->
+                new WordsCell(row -> wording.get("repositories.number", row.vm().points())));
+        column(readBack, Comparator.comparingDouble(row -> row.vm().verified().fraction()));
+        readBack.setCellFactory(_ -> new WordsCell(row -> row.readBack(wording)));
+    }
+
+    private static void column(TableColumn<StoreRow, StoreRow> column, Comparator<StoreRow> order) {
+        column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
+        column.setComparator(order);
+    }
+
+    private static final class WordsCell extends TableCell<StoreRow, StoreRow> {
+        private final Function<StoreRow, String> words;
+
+        WordsCell(Function<StoreRow, String> words) {
+            this.words = words;
+        }
+
+        @Override
+        protected void updateItem(@Nullable StoreRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setText(row == null || empty ? null : words.apply(row));
+        }
+    }
+
+    private static final class ShareCell extends TableCell<StoreRow, StoreRow> {
+        private final ProgressBar bar = new ProgressBar(0);
+
+        ShareCell() {
+            bar.setMaxWidth(Double.MAX_VALUE);
+            bar.getStyleClass().add("small");
+        }
+
+        @Override
+        protected void updateItem(@Nullable StoreRow row, boolean empty) {
+            super.updateItem(row, empty);
+            if (row == null || empty) {
+                setGraphic(null);
+                return;
+            }
+            bar.setProgress(row.share());
+            bar.setAccessibleText(row.vm().name());
+            setGraphic(bar);
+        }
+    }
+
+    /// A row that a screen reader can say.
+    private final class SpokenRow extends TableRow<StoreRow> {
+        @Override
+        protected void updateItem(@Nullable StoreRow row, boolean empty) {
+            super.updateItem(row, empty);
+            setAccessibleText(row == null || empty ? null : row.spoken(model.wording()));
+        }
+    }
+}
