@@ -221,6 +221,11 @@ public final class ChainTimeline extends ScrolledPicture {
     }
 
     @Override
+    protected double belowHeight() {
+        return 0;
+    }
+
+    @Override
     public Orientation getContentBias() {
         return Orientation.HORIZONTAL;
     }

@@ -3,6 +3,7 @@ package io.chainkeeper.desktop.overview;
 import io.chainkeeper.desktop.wording.Wording;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.Tooltip;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
@@ -32,9 +33,10 @@ final class AttentionRow extends HBox {
     }
 
     private static Button seen(AttentionLine line, Wording wording, Runnable seen) {
-        Button button = new Button("", new FontIcon("fth-eye-off"));
+        Button button = new Button("", new FontIcon("fth-check"));
         button.getStyleClass().addAll("flat", "button-icon", "seen-button");
         button.setAccessibleText(wording.get("overview.seen", line.sentence()));
+        button.setTooltip(new Tooltip(wording.get("overview.seen.short")));
         button.setMinWidth(Region.USE_PREF_SIZE);
         button.setOnAction(_ -> seen.run());
         return button;

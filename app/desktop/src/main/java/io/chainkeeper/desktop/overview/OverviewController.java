@@ -166,6 +166,7 @@ public final class OverviewController {
                         .map(line ->
                                 new AttentionRow(line, model.wording(), () -> act(line), () -> model.acknowledge(line)))
                         .toList());
+        show(attention, !lines.isEmpty());
         show(more, lines.size() > shown);
         more.setText(model.wording().get("overview.more", lines.size() - shown));
         int overdue = model.overdue().size();
@@ -204,6 +205,7 @@ public final class OverviewController {
                 .setAll(shown.stream()
                         .map(run -> rows.computeIfAbsent(run.id(), _ -> new NowRow(run)))
                         .toList());
+        show(now, !active.isEmpty());
         show(nothingNow, active.isEmpty());
         show(moreNow, !active.isEmpty());
         moreNow.setText(model.wording().get("overview.now.more", active.size()));
@@ -215,6 +217,7 @@ public final class OverviewController {
                         .limit(RUNS)
                         .map(OverviewController::wrapped)
                         .toList());
+        show(next, !slots.isEmpty());
         show(noPlans, slots.isEmpty());
     }
 
@@ -231,6 +234,8 @@ public final class OverviewController {
             spaceUsed.setText(found.map(SpaceFacts::used).orElse(model.wording().get("overview.loading")));
             spaceForecast.setText(found.map(SpaceFacts::forecast).orElse(""));
             spaceVerified.setText(found.map(SpaceFacts::verified).orElse(""));
+            show(spaceForecast, !spaceForecast.getText().isEmpty());
+            show(spaceVerified, !spaceVerified.getText().isEmpty());
         });
         stores.setOnAction(_ -> ways.stores().run());
     }

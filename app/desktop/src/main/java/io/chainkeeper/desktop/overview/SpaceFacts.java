@@ -21,10 +21,12 @@ public record SpaceFacts(double fraction, String used, String forecast, String v
                         wording.size(space.free()),
                         wording.size(space.total())),
                 forecast(space, wording),
-                wording.get(
-                        "overview.space.verified",
-                        space.verified().fraction(),
-                        space.verified().within().toDays()));
+                verified(space, wording));
+    }
+
+    private static String verified(Space space, Wording wording) {
+        long days = space.verified().within().toDays();
+        return space.used() == 0 ? "" : wording.get("overview.space.verified", space.verified().fraction(), days);
     }
 
     private static String forecast(Space space, Wording wording) {

@@ -213,6 +213,11 @@ public final class ProtectionCalendar extends ScrolledPicture {
 
     @Override
     protected double footHeight() {
+        return 0;
+    }
+
+    @Override
+    protected double belowHeight() {
         return ABOVE_LEGEND
                 + legend.height(lettering(), Math.max(1, getWidth() - snappedLeftInset() - snappedRightInset()));
     }
@@ -242,6 +247,6 @@ public final class ProtectionCalendar extends ScrolledPicture {
         var painter = new CalendarPainter(rows, span, words, pen, sideWidth(), headHeight());
         Optional<Spot> ring = isFocused() ? stand() : Optional.empty();
         painter.paint(viewWidth(), viewHeight(), scrollX(), scrollY(), ring.or(() -> pointed));
-        legend.paint(pen, lettering(), headHeight() + viewHeight() + ABOVE_LEGEND, paintWidth());
+        legend.paint(pen, lettering(), belowY() + ABOVE_LEGEND, paintWidth());
     }
 }

@@ -47,8 +47,11 @@ public abstract class ScrolledPicture extends Picture {
     /// Height of what stays above it, in pixels.
     protected abstract double headHeight();
 
-    /// Height of what stays below it, in pixels.
+    /// Height of what scrolls along below it, in pixels.
     protected abstract double footHeight();
+
+    /// Height of what stays below the bar, in pixels.
+    protected abstract double belowHeight();
 
     /// How much of the content is hidden before what is seen, in pixels.
     protected final double scrollX() {
@@ -67,7 +70,7 @@ public abstract class ScrolledPicture extends Picture {
 
     /// Height of what is seen of the content, in pixels.
     protected final double viewHeight() {
-        return Math.max(0, paintHeight() - headHeight() - footHeight());
+        return Math.max(0, paintHeight() - headHeight() - footHeight() - barHeight() - belowHeight());
     }
 
     /// Shows the end of the content with the next layout.
@@ -99,19 +102,22 @@ public abstract class ScrolledPicture extends Picture {
         return super.paintWidth() - (needsDown() ? down.prefWidth(-1) : 0);
     }
 
-    @Override
-    protected final double paintHeight() {
-        return super.paintHeight() - (needsAcross() ? across.prefHeight(-1) : 0);
+    private double barHeight() {
+        return needsAcross() ? across.prefHeight(-1) : 0;
+    }
+
+    /// Where the part begins that stays below the bar, in pixels.
+    protected final double belowY() {
+        return headHeight() + viewHeight() + footHeight() + barHeight();
     }
 
     private boolean needsAcross() {
         return contentWidth() > super.paintWidth() - sideWidth();
     }
 
-    /// Asked without the other bar: with it, a bar more than needed is the worst that can happen.
+    /// Whether the other bar is needed is asked without this one: that one bar is too many is the worst that happens.
     private boolean needsDown() {
-        double room = super.paintHeight() - headHeight() - footHeight();
-        return contentHeight() > room - (needsAcross() ? across.prefHeight(-1) : 0);
+        return contentHeight() > viewHeight();
     }
 
     @Override
@@ -119,7 +125,8 @@ public abstract class ScrolledPicture extends Picture {
         double left = snappedLeftInset();
         double top = snappedTopInset();
         across.setVisible(needsAcross());
-        across.resizeRelocate(left + sideWidth(), top + paintHeight(), viewWidth(), snapSizeY(across.prefHeight(-1)));
+        across.resizeRelocate(
+                left + sideWidth(), top + belowY() - barHeight(), viewWidth(), snapSizeY(across.prefHeight(-1)));
         down.setVisible(needsDown());
         down.resizeRelocate(left + paintWidth(), top + headHeight(), snapSizeX(down.prefWidth(-1)), viewHeight());
         fit(across, contentWidth(), viewWidth());
