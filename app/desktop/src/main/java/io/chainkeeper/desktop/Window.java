@@ -19,6 +19,7 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.settings.Homes;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -77,6 +78,11 @@ final class Window implements Doors {
     /// How the scene is dressed.
     Looks looks() {
         return looks;
+    }
+
+    /// The open workplace.
+    Optional<Workplace> workplace() {
+        return opened.get().map(Wiring.Opened::workplace);
     }
 
     private void showWelcome() {

@@ -7,20 +7,11 @@ import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
-import io.chainkeeper.jobs.Workplace;
-import io.chainkeeper.jobs.WorkplaceOptions;
-import io.chainkeeper.jobs.plan.BackupOptions;
-import io.chainkeeper.jobs.plan.Proving;
-import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.lab.DemoDataCentre;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabOptions;
-import io.chainkeeper.lab.LabVm;
 import java.nio.file.Path;
-import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
@@ -51,7 +42,7 @@ class DataCentreTest extends WindowTest {
 
     @Test
     void aWeekOfBackupsIsBrowsedByMouseAndKeyboard() throws Exception {
-        backUpForDays();
+        new KeptDays(lab, folder).few();
         Doors.Entry entry = window().connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
@@ -125,38 +116,6 @@ class DataCentreTest extends WindowTest {
                         && seen("#toVm", ToggleButton.class).isDisabled()
                         && seen("#toFiles", ToggleButton.class).isSelected());
         photo("offline-restore");
-    }
-
-    /// Three days of backups of a VM with three disks, and a VM that was forgotten for days.
-    private void backUpForDays() throws Exception {
-        LabVm db = lab.vm("db01");
-        backUp(5, "web01", "db01");
-        for (int daysAgo : new int[] {3, 1}) {
-            db.guest(daysAgo).work(40);
-            backUp(daysAgo, "db01");
-        }
-        db.guest(9).rewrite(3 << 20);
-        backUp(0, "db01", "mail01", "build01", "archive01");
-    }
-
-    private void backUp(int daysAgo, String... names) throws Exception {
-        WorkplaceOptions options = WorkplaceOptions.of(
-                        EngineAddress.parse(lab.engineUrl().toString()),
-                        EngineCa.ofPem(lab.caPem()),
-                        new Login(lab.user(), lab.password()),
-                        folder.resolve("repository"),
-                        folder.resolve("catalog"))
-                .withClock(Clock.offset(Clock.systemUTC(), Duration.ofDays(-daysAgo)));
-        options = options.withLimits(options.limits().polling(Duration.ofMillis(20), Duration.ofMillis(100)));
-        try (Workplace place = Workplace.open(options)) {
-            for (String name : names) {
-                Outcome outcome = place.backup(
-                                lab.vm(name).id(), BackupOptions.standard().withProof(new Proving.Always()))
-                        .outcome()
-                        .get(120, TimeUnit.SECONDS);
-                assertThat(outcome).as(name).isInstanceOf(Outcome.Completed.class);
-            }
-        }
     }
 
     @SuppressWarnings("unchecked")

@@ -109,6 +109,12 @@ abstract class WindowTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
+    /// Dresses the window, and waits until it is.
+    final void wear(Theme theme) {
+        interact(() -> window.looks().themeProperty().set(theme));
+        WaitForAsyncUtils.waitForFxEvents();
+    }
+
     /// Takes a picture in both themes.
     final void photo(String name) {
         for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {

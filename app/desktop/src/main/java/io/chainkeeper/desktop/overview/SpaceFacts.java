@@ -26,7 +26,9 @@ public record SpaceFacts(double fraction, String used, String forecast, String v
 
     private static String verified(Space space, Wording wording) {
         long days = space.verified().within().toDays();
-        return space.used() == 0 ? "" : wording.get("overview.space.verified", space.verified().fraction(), days);
+        return space.used() == 0
+                ? ""
+                : wording.get("overview.space.verified", space.verified().fraction(), days);
     }
 
     private static String forecast(Space space, Wording wording) {

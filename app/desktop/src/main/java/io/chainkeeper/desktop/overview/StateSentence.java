@@ -24,13 +24,17 @@ final class StateSentence {
         if (health.vms() == 0) {
             return wording.get("overview.state.no-vms");
         }
-        int safe = health.count(Protection.PROTECTED);
-        String first = safe == health.vms()
-                ? wording.get("overview.state.all", health.vms())
-                : wording.get("overview.state.some", safe, health.vms());
+        String first = protection(health.count(Protection.PROTECTED), health.vms());
         return worst(health)
                 .map(second -> wording.get("overview.state.two", first, second))
                 .orElse(first);
+    }
+
+    private String protection(int safe, int vms) {
+        if (safe == vms) {
+            return wording.get("overview.state.all", vms);
+        }
+        return vms == 1 ? wording.get("overview.state.not-the-one") : wording.get("overview.state.some", safe, vms);
     }
 
     private Optional<String> worst(Health health) {

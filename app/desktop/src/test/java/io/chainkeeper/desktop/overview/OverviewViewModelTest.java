@@ -80,6 +80,16 @@ class OverviewViewModelTest {
     }
 
     @Test
+    void nothingProtectedIsSaidOfOneVmAndOfMany() throws Exception {
+        activity.become(health(1, 0));
+        load();
+        assertThat(overview.stateProperty().get()).isEqualTo("The one VM is not protected.");
+        activity.become(health(3, 0));
+        load();
+        assertThat(overview.stateProperty().get()).isEqualTo("None of 3 VMs is protected.");
+    }
+
+    @Test
     void ofManyThatAreOverdueTheLongestIsNamed() throws Exception {
         activity.become(health(
                 14,

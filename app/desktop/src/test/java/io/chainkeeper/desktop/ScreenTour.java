@@ -1,0 +1,216 @@
+package io.chainkeeper.desktop;
+
+import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.desktop.shell.Screen;
+import io.chainkeeper.desktop.shell.Theme;
+import io.chainkeeper.engine.EngineAddress;
+import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.run.Bandwidth;
+import io.chainkeeper.jobs.run.RunLimits;
+import io.chainkeeper.lab.DemoDataCentre;
+import io.chainkeeper.lab.Lab;
+import io.chainkeeper.lab.LabOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/// Photographs every screen in both themes, with some weeks of the demo data centre, and pastes a sheet per theme.
+///
+/// Not a test of its own accord: `./run screenshots` runs it. A screen that is new is photographed because it is on
+/// the rail.
+@ParameterizedClass
+@ValueSource(strings = {"en-GB", "de-DE"})
+class ScreenTour extends WindowTest {
+    private static final int WIZARD_STEPS = 8;
+    private final Path album = Path.of(System.getProperty("screenshots", "target/screenshots/tour"));
+    private final Map<Theme, List<Path>> photos = new EnumMap<>(Theme.class);
+    private final Locale before = Locale.getDefault();
+    private final Locale language;
+    private int number;
+
+    @TempDir
+    static Path folder;
+
+    private static Lab lab;
+
+    /// @param tag of the language that the window speaks
+    ScreenTour(String tag) {
+        language = Locale.forLanguageTag(tag);
+    }
+
+    @BeforeAll
+    static void keepSomeDays() throws Exception {
+        lab = Lab.start(LabOptions.fast(folder.resolve("engine")));
+        DemoDataCentre.plant(lab, 1);
+        new KeptDays(lab, folder).nights();
+    }
+
+    @AfterAll
+    static void stopTheLab() throws Exception {
+        lab.close();
+    }
+
+    @Override
+    Parameter parameter(Path temporary) {
+        Locale.setDefault(language);
+        return new Parameter(false, Optional.empty(), false, 0);
+    }
+
+    @AfterEach
+    void putBack() {
+        Locale.setDefault(before);
+    }
+
+    @Test
+    void everyScreenIsPhotographed() throws Exception {
+        shoot("welcome");
+        interact(enter()::enter);
+        for (Screen screen : Screen.values()) {
+            if (screen.onRail() && open(screen)) {
+                shoot(screen.name().toLowerCase(Locale.ROOT));
+            }
+        }
+        aVm();
+        theWizard();
+        transfers();
+        for (Map.Entry<Theme, List<Path>> each : photos.entrySet()) {
+            ContactSheet.of(each.getValue(), album.resolve("sheet-" + suffix(each.getKey())));
+        }
+    }
+
+    private Doors.Entry enter() throws Exception {
+        return window().connect(
+                        EngineAddress.parse(lab.engineUrl().toString()),
+                        EngineCa.ofPem(lab.caPem()),
+                        new Login(lab.user(), lab.password()),
+                        folder.resolve("repository"));
+    }
+
+    private boolean open(Screen screen) throws Exception {
+        String item = "#" + screen.name().toLowerCase(Locale.ROOT) + "Item";
+        if (!sees(item)) {
+            return false;
+        }
+        interact(() -> seen(item, ToggleButton.class).fire());
+        settle();
+        return true;
+    }
+
+    private void aVm() throws Exception {
+        open(Screen.MACHINES);
+        select("db01");
+        settle();
+        shoot("machines-vm");
+    }
+
+    private void select(String vm) {
+        TableView<?> table = seen("#table", TableView.class);
+        interact(() -> select(table, vm));
+    }
+
+    private static <T> void select(TableView<T> table, String vm) {
+        table.getItems().stream()
+                .filter(row -> row.toString().contains(vm))
+                .findFirst()
+                .ifPresent(table.getSelectionModel()::select);
+    }
+
+    /// As far as the review, beyond which something would be sent.
+    private void theWizard() throws Exception {
+        if (!sees("#restorePoint")) {
+            return;
+        }
+        interact(() -> seen("#restorePoint", Button.class).fire());
+        for (int step = 1; step <= WIZARD_STEPS; step++) {
+            settle();
+            shoot("restore-" + step);
+            if (sees("#send") || !sees("#next") || seen("#next", Button.class).isDisabled()) {
+                break;
+            }
+            interact(() -> seen("#next", Button.class).fire());
+        }
+    }
+
+    /// Runs that cannot end while they are photographed.
+    private void transfers() throws Exception {
+        Workplace place = window().workplace().orElseThrow();
+        place.limit(new RunLimits(2, 2, new Bandwidth(1 << 18, List.of())));
+        open(Screen.MACHINES);
+        for (String vm : new String[] {"db01", "mail01", "build01"}) {
+            select(vm);
+            settle();
+            if (sees("#backup") && !seen("#backup", ButtonBase.class).isDisabled()) {
+                interact(() -> seen("#backup", ButtonBase.class).fire());
+            }
+        }
+        open(Screen.TRANSFERS);
+        until("runs work", () -> !place.activeRuns().isEmpty());
+        settle();
+        shoot("transfers-running");
+        open(Screen.OVERVIEW);
+        shoot("overview-running");
+    }
+
+    /// Waits until nothing moves any more, but not for ever: some things always do.
+    private void settle() throws Exception {
+        List<Integer> last = List.of();
+        for (int look = 0; look < 12; look++) {
+            Thread.sleep(150);
+            List<Integer> now = pixels();
+            if (now.equals(last)) {
+                return;
+            }
+            last = now;
+        }
+    }
+
+    /// Every tenth pixel.
+    private List<Integer> pixels() {
+        List<Integer> found = new ArrayList<>();
+        interact(() -> {
+            var picture = scene().snapshot(null);
+            for (int y = 0; y < picture.getHeight(); y += 10) {
+                for (int x = 0; x < picture.getWidth(); x += 10) {
+                    found.add(picture.getPixelReader().getArgb(x, y));
+                }
+            }
+        });
+        return found;
+    }
+
+    private void shoot(String name) throws IOException {
+        number++;
+        Files.createDirectories(album);
+        for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
+            wear(theme);
+            Path file = album.resolve("%02d-%s-%s".formatted(number, name, suffix(theme)));
+            interact(() -> Photo.as(scene(), file));
+            photos.computeIfAbsent(theme, _ -> new ArrayList<>()).add(file);
+        }
+        wear(Theme.LIGHT);
+    }
+
+    private String suffix(Theme theme) {
+        String density = scene().getWindow().getOutputScaleX() > 1 ? "@2x" : "";
+        return theme.name().toLowerCase(Locale.ROOT) + "-" + language.getLanguage() + density + ".png";
+    }
+}
