@@ -4,6 +4,7 @@ import io.chainkeeper.catalog.Catalog;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.KeptPoint;
 import io.chainkeeper.catalog.RunRecord;
+import io.chainkeeper.catalog.SlotVm;
 import io.chainkeeper.engine.CompatibilityLevel;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Hardware;
@@ -43,7 +44,7 @@ final class World implements Hands, AutoCloseable {
     static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
 
     /// A run that was begun.
-    record Begun(Instant at, Plan plan, UUID vm, BackupOptions options, StagedRun run) {}
+    record Begun(Instant at, Plan plan, UUID vm, Instant slot, BackupOptions options, StagedRun run) {}
 
     final List<Vm> vms = new ArrayList<>();
     final List<Begun> begun = new ArrayList<>();
@@ -179,7 +180,7 @@ final class World implements Hands, AutoCloseable {
     @Override
     public Run begin(Plan plan, Vm vm, BackupOptions options) {
         StagedRun run = new StagedRun();
-        begun.add(new Begun(now, plan, vm.id(), options, run));
+        begun.add(new Begun(now, plan, vm.id(), claimed(vm), options, run));
         try {
             catalog.startRun(new RunRecord(
                     run.id(),
@@ -198,6 +199,19 @@ final class World implements Hands, AutoCloseable {
             busy.add(vm.id());
         }
         return run;
+    }
+
+    /// The slot for which a VM was claimed: that is durable before its run begins.
+    private Instant claimed(Vm vm) {
+        try {
+            return catalog.slots().running().stream()
+                    .filter(each -> each.vm().equals(vm.id()) && each.run().isEmpty())
+                    .map(SlotVm::slot)
+                    .findFirst()
+                    .orElse(Instant.MIN); // by hand
+        } catch (CatalogException e) {
+            throw new AssertionError(e);
+        }
     }
 
     /// The run stores a point and ends.
