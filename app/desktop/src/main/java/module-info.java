@@ -15,6 +15,8 @@ module chainkeeper.desktop {
     requires org.kordamp.ikonli.feather;
     requires com.fasterxml.jackson.databind;
     requires org.slf4j;
+    // The system's tray: JavaFX has none.
+    requires java.desktop;
 
     // JavaFX makes the application objects; nobody else calls into the window.
     exports io.chainkeeper.desktop to

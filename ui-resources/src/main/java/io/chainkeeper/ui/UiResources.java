@@ -33,7 +33,8 @@ public final class UiResources {
             "guide",
             "pictures",
             "overview",
-            "gallery");
+            "gallery",
+            "tray");
 
     private static final List<String> SHEETS =
             List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories");

@@ -1,8 +1,11 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.jobs.agent.FrontWindow;
 import io.chainkeeper.jobs.settings.Homes;
 import java.util.List;
+import java.util.Optional;
 import javafx.application.Application;
+import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
@@ -13,6 +16,8 @@ public final class DesktopApp extends Application {
     private static final double HEIGHT = 780;
     private static final double LEAST_WIDTH = 1024;
     private static final double LEAST_HEIGHT = 700;
+
+    private volatile Optional<FrontWindow> front = Optional.empty();
 
     /// Called by JavaFX.
     public DesktopApp() {}
@@ -34,5 +39,18 @@ public final class DesktopApp extends Application {
         Runtime.getRuntime().addShutdownHook(new Thread(window::endForGood, "put away"));
         window.open();
         stage.show();
+        Thread.ofVirtual().name("front").start(() -> front(window));
+    }
+
+    /// A later start of the program shows this window. One on a lab of its own is not what it would look for.
+    private void front(Window window) {
+        if (!Launcher.opensLab(getParameters().getRaw())) {
+            front = FrontWindow.become(Homes.here().data(), () -> Platform.runLater(window::show));
+        }
+    }
+
+    @Override
+    public void stop() {
+        front.ifPresent(FrontWindow::close);
     }
 }

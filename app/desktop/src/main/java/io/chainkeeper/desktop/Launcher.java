@@ -2,6 +2,8 @@ package io.chainkeeper.desktop;
 
 import io.chainkeeper.cli.Main;
 import io.chainkeeper.desktop.gallery.GalleryApp;
+import io.chainkeeper.jobs.agent.FrontWindow;
+import io.chainkeeper.jobs.settings.Homes;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,7 +25,11 @@ public final class Launcher {
         if (opensGallery(words)) {
             Application.launch(GalleryApp.class);
         } else if (opensWindow(words, System.getenv(), System.getProperty("os.name", ""))) {
-            Application.launch(DesktopApp.class, forWindow(words).toArray(String[]::new));
+            List<String> told = forWindow(words);
+            // A window that is open already comes to the front instead.
+            if (opensLab(told) || !FrontWindow.showOther(Homes.here().data())) {
+                Application.launch(DesktopApp.class, told.toArray(String[]::new));
+            }
         } else {
             Main.main(arguments);
         }
@@ -32,6 +38,11 @@ public final class Launcher {
     /// `gallery` and nothing else: our own pictures with fixed data, for who changes them.
     static boolean opensGallery(List<String> words) {
         return words.equals(List.of("gallery"));
+    }
+
+    /// Whether a window opens on a lab of its own.
+    static boolean opensLab(List<String> told) {
+        return told.contains("--lab") || told.contains("--lab-dir");
     }
 
     static boolean opensWindow(List<String> words, Map<String, String> environment, String system) {

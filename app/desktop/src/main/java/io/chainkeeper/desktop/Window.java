@@ -14,12 +14,14 @@ import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.edge.Views;
 import io.chainkeeper.desktop.shell.Looks;
 import io.chainkeeper.desktop.shell.ShellViewModel;
+import io.chainkeeper.desktop.tray.TrayViewModel;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.settings.Background.WhenClosed;
 import io.chainkeeper.jobs.settings.Homes;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -48,7 +50,9 @@ final class Window implements Doors {
     private final WelcomeViewModel welcome;
     private final AtomicReference<Optional<Wiring.Opened>> opened = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
+    private final Hiding hiding;
     private Optional<Runs> runs = Optional.empty();
+    private Optional<Desk> desk = Optional.empty();
     private FolderOpener opener = _ -> {};
 
     /// @param parameter what the program was started with
@@ -59,6 +63,7 @@ final class Window implements Doors {
         this.parameter = parameter;
         this.wiring = new Wiring(data);
         this.looks = Looks.of(scene);
+        this.hiding = new Hiding(stage, background);
         this.welcome = new WelcomeViewModel(this, background, wording);
     }
 
@@ -148,16 +153,17 @@ final class Window implements Doors {
 
     private void enter(Wiring.Opened place, Answers answers) {
         Runs followed = new Runs(background, new Sampler(), wording);
-        Desk desk = new Desk(place.workplace(), background, followed, wording);
+        Desk around = new Desk(place.workplace(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
         Workbench bench = new Workbench(
-                desk,
+                around,
                 told,
                 views,
                 chooser(),
                 folder -> opener.open(folder),
                 new FirstSteps.Start(answers, (folder, kept, refused) -> move(place, folder, kept, refused)));
         runs = Optional.of(followed);
+        desk = Optional.of(around);
         scene.setRoot(bench.assemble(place.guest(), looks.themeProperty(), this::leave));
     }
 
@@ -169,14 +175,58 @@ final class Window implements Doors {
     }
 
     private void close() {
-        Closing.ask(stage, runs, wording, () -> {
-            stage.hide();
-            Closing.exitAfter(this::endForGood);
+        Optional<Wiring.Opened> place = opened.get();
+        if (place.isEmpty()) {
+            quit();
+            return;
+        }
+        background.ask(
+                "closing",
+                () -> Departure.from(place.get().workplace()),
+                this::depart,
+                _ -> depart(Departure.unknown()));
+    }
+
+    private void depart(Departure departure) {
+        String running = Closing.running(runs);
+        switch (departure.way(!running.isEmpty(), whenClosed())) {
+            case QUIT -> quit();
+            case BACKGROUND -> hide();
+            case ASK -> {
+                switch (Closing.askToClose(stage, running, wording)) {
+                    case BACKGROUND -> hide();
+                    case STOP -> quit();
+                    case STAY -> {}
+                }
+            }
+        }
+    }
+
+    private WhenClosed whenClosed() {
+        return WhenClosed.ASK;
+    }
+
+    private void hide() {
+        desk.ifPresent(open -> {
+            TrayViewModel model = new TrayViewModel(open);
+            hiding.hide(model, model::backUpNow, this::quit);
         });
+    }
+
+    /// Brings the window to the front, from wherever it is.
+    void show() {
+        hiding.comeBack();
+    }
+
+    private void quit() {
+        hiding.end();
+        stage.hide();
+        Closing.exitAfter(this::endForGood);
     }
 
     private void end() {
         runs = Optional.empty();
+        desk = Optional.empty();
         opened.getAndSet(Optional.empty())
                 .ifPresent(place -> Thread.ofPlatform().name("closing").start(place::close));
     }

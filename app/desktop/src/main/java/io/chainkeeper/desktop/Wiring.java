@@ -7,6 +7,7 @@ import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.WorkplaceOptions.EngineAccess;
+import io.chainkeeper.jobs.attach.RunnerKind;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.settings.Homes;
 import java.io.IOException;
@@ -51,8 +52,7 @@ final class Wiring {
 
     /// Signs in to an engine and opens a repository.
     Opened connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws WorkplaceException {
-        Workplace place =
-                Workplace.open(WorkplaceOptions.of(address, ca, login, repository, Homes.catalog(data, repository)));
+        Workplace place = stay(WorkplaceOptions.of(address, ca, login, repository, Homes.catalog(data, repository)));
         return new Opened(place, address.toString(), Optional.empty(), () -> {});
     }
 
@@ -64,7 +64,7 @@ final class Wiring {
 
     /// Opens a repository without an engine.
     Opened open(Path repository) throws WorkplaceException {
-        Workplace place = Workplace.open(WorkplaceOptions.offline(repository, Homes.catalog(data, repository)));
+        Workplace place = stay(WorkplaceOptions.offline(repository, Homes.catalog(data, repository)));
         return new Opened(place, "", Optional.empty(), () -> {});
     }
 
@@ -75,10 +75,15 @@ final class Wiring {
     Opened lab(Parameter parameter, String name, Consumer<String> tell) throws IOException, WorkplaceException {
         LabStage stage = LabStage.set(parameter, tell);
         try {
-            return new Opened(Workplace.open(stage.options()), name, Optional.of(stage.guest()), stage);
+            return new Opened(stay(stage.options()), name, Optional.of(stage.guest()), stage);
         } catch (WorkplaceException | RuntimeException e) {
             stage.close();
             throw e;
         }
+    }
+
+    /// Opens a workplace to stay in: plans keep their times, and others may ask; or attaches to whoever owns it.
+    private static Workplace stay(WorkplaceOptions options) throws WorkplaceException {
+        return Workplace.openOrAttach(options.withSchedules(true), RunnerKind.WINDOW);
     }
 }

@@ -115,7 +115,8 @@ final class Workbench {
             machines.selectedProperty().set(demo.vm());
             shell.show(Screen.MACHINES);
         });
-        var filling = new ShellController.Filling(screens, guest.map(this::guide), counts(), theme, leave);
+        var filling = new ShellController.Filling(
+                screens, guest.map(this::guide), counts(), theme, leave, desk.workplace()::holding);
         Parent frame = views.load("shell", new ShellController(shell, filling));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::restoreHere);
         overview.load();

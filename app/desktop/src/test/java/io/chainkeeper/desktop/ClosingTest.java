@@ -13,6 +13,7 @@ import javafx.scene.control.ButtonBar.ButtonData;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.DialogPane;
 import javafx.stage.Window;
+import javafx.stage.WindowEvent;
 import org.junit.jupiter.api.Test;
 
 /// Leaving while something runs.
@@ -45,6 +46,44 @@ class ClosingTest extends WindowTest {
         until("the question again", () -> dialogue().isPresent());
         answer(ButtonData.OK_DONE);
         until("the doors", () -> sees("#labDoor"));
+    }
+
+    @Test
+    void closingWhileARunWorksOffersToGoOnInTheBackground() throws Exception {
+        until("the guided VM's page is open", () -> reads("No restore points yet"));
+        interact(() -> seen("#act", Button.class).fire());
+        until("the backup runs and knows its VM’s name", () -> sees("#cancel") && reads("Backup: fileserver"));
+
+        close();
+        until("the question", () -> dialogue().isPresent());
+        interact(() -> photograph("closing-background"));
+        assertThat(dialogue().orElseThrow().getButtonTypes())
+                .extracting(ButtonType::getButtonData)
+                .containsExactlyInAnyOrder(ButtonData.CANCEL_CLOSE, ButtonData.OTHER, ButtonData.OK_DONE);
+        answer(ButtonData.CANCEL_CLOSE);
+        until("nothing has changed", () -> dialogue().isEmpty() && sees("#cancel"));
+
+        close();
+        until("the question again", () -> dialogue().isPresent());
+        answer(ButtonData.OK_DONE);
+        // Without a tray, as here, the window is minimised and never lost.
+        until("the window is put away", () -> stage().isIconified());
+        interact(() -> window().show());
+        until("it is back, and the run goes on or is done", () -> !stage().isIconified() && stage().isShowing());
+        assertThat(reads("Backup: fileserver")).isTrue();
+    }
+
+    private void close() {
+        Platform.runLater(
+                () -> stage().getOnCloseRequest().handle(new WindowEvent(stage(), WindowEvent.WINDOW_CLOSE_REQUEST)));
+    }
+
+    private static void photograph(String name) {
+        try {
+            Photo.of(dialogue().orElseThrow().getScene(), name);
+        } catch (java.io.IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
     }
 
     @Test

@@ -54,7 +54,9 @@ class MachineStoriesTest extends WindowTest {
         assertThat(list.getItems()).hasSize(13);
         photo("begin-vms");
         press("#chooseNone");
-        until("nothing is chosen", () -> reads("0 of 13 chosen") && seen("#next", Button.class).isDisabled());
+        until(
+                "nothing is chosen",
+                () -> reads("0 of 13 chosen") && seen("#next", Button.class).isDisabled());
         press("#chooseReady");
         interact(() -> seen("#search", TextField.class).setText("01"));
         press("#next");
@@ -67,7 +69,10 @@ class MachineStoriesTest extends WindowTest {
         until("the schedule is asked for", () -> sees("#byItself"));
         assertThat(seen("#time", TextField.class).getText()).isEqualTo("8:00 PM");
         interact(() -> seen("#time", TextField.class).setText("noon"));
-        until("a wrong time is told", () -> reads("is not a time of day") && seen("#next", Button.class).isDisabled());
+        until(
+                "a wrong time is told",
+                () -> reads("is not a time of day")
+                        && seen("#next", Button.class).isDisabled());
         photo("begin-schedule-wrong");
         interact(() -> seen("#time", TextField.class).setText("20:00"));
         photo("begin-schedule");
@@ -85,8 +90,10 @@ class MachineStoriesTest extends WindowTest {
         press("#next");
         until(
                 "the list shows who is safe and when the next run is",
-                () -> sees("#table") && table().getItems().stream()
-                        .anyMatch(row -> row.plan().words().equals("Nightly") && !row.next().isEmpty()));
+                () -> sees("#table")
+                        && table().getItems().stream()
+                                .anyMatch(row -> row.plan().words().equals("Nightly")
+                                        && !row.next().isEmpty()));
         photo("machines-planned");
         interact(() -> seen("#schedulesItem", ToggleButton.class).fire());
         until("the plan is listed", () -> sees(".plan-card") && reads("every weekday at 8:00 PM"));
@@ -100,8 +107,7 @@ class MachineStoriesTest extends WindowTest {
         leaveFirstSteps();
         interact(() -> {
             table().requestFocus();
-            table().getSelectionModel()
-                    .selectIndices(0, IntStream.range(1, 10).toArray());
+            table().getSelectionModel().selectIndices(0, IntStream.range(1, 10).toArray());
         });
         until("ten are chosen", () -> reads("10 chosen"));
         photo("machines-chosen");
@@ -114,9 +120,14 @@ class MachineStoriesTest extends WindowTest {
         until("its dates are shown", () -> sees("#dates"));
         photo("plan-new");
         interact(() -> seen("#name", TextField.class).setText(""));
-        until("a name is missing", () -> reads("Give the plan a name") && seen("#save", Button.class).isDisabled());
+        until(
+                "a name is missing",
+                () -> reads("Give the plan a name")
+                        && seen("#save", Button.class).isDisabled());
         interact(() -> seen("#name", TextField.class).setText("Ten"));
-        interact(() -> seen("#keep-daily", javafx.scene.control.Spinner.class).getEditor().setText("14"));
+        interact(() -> seen("#keep-daily", javafx.scene.control.Spinner.class)
+                .getEditor()
+                .setText("14"));
         until("the calendar shows what would stay", () -> reads("14 would be kept"));
         photo("plan-keep");
         press("#save");

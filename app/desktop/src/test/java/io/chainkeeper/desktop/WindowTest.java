@@ -49,6 +49,10 @@ abstract class WindowTest extends ApplicationTest {
         return window;
     }
 
+    final Stage stage() {
+        return stage;
+    }
+
     final Scene scene() {
         return scene;
     }

@@ -98,12 +98,12 @@ final class SharedWorkplace implements Standin.Answering {
 
     @Override
     public Optional<Object> ask(Standin.Question question) throws WorkplaceException {
-        return now().ask(question);
+        return within(question.mayFail() ? PATIENCE : Duration.ZERO).ask(question);
     }
 
-    private Holder now() throws WorkplaceException {
+    private Holder within(Duration patience) throws WorkplaceException {
         try {
-            return holder.get().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            return holder.get().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException | ExecutionException e) {
             throw new WorkplaceException(gone("nobody has taken over yet"), e);
         } catch (InterruptedException e) {

@@ -1,11 +1,16 @@
 package io.chainkeeper.desktop.shell;
 
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.jobs.Holding;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -18,12 +23,14 @@ import javafx.scene.control.ProgressBar;
 import javafx.scene.control.RadioMenuItem;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.control.ToggleGroup;
+import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
+import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds the frame.
@@ -35,15 +42,19 @@ public final class ShellController {
     /// @param counts  the right end of the status line
     /// @param theme   the person's choice
     /// @param leave   closes engine and repository
+    /// @param holder  who works with the repository; asked once a second
     public record Filling(
             Map<Screen, Node> screens,
             Optional<Guide> guide,
             ObservableValue<String> counts,
             ObjectProperty<Theme> theme,
-            Runnable leave) {}
+            Runnable leave,
+            Supplier<Holding> holder) {}
 
     /// The guided strip.
     public record Guide(Node node, ObservableValue<Boolean> shown) {}
+
+    private static final double TIP_WIDTH = 400;
 
     private final ShellViewModel model;
     private final Filling filling;
@@ -73,6 +84,9 @@ public final class ShellController {
 
     @FXML
     private Label repositoryName;
+
+    @FXML
+    private Label heldBy;
 
     @FXML
     private Button leave;
@@ -118,6 +132,7 @@ public final class ShellController {
         bindRail();
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
         bindHeader();
+        watchHolder();
         bindStatus();
         filling.guide().ifPresentOrElse(this::showGuide, () -> guideSlot.setManaged(false));
         model.screenProperty().subscribe(this::show);
@@ -166,6 +181,16 @@ public final class ShellController {
         repositoryName.setText(model.place().repository());
         repositoryName.setAccessibleText(
                 model.wording().get("shell.repository.spoken", model.place().repository()));
+        Tooltip why = new Tooltip();
+        why.setWrapText(true);
+        why.setMaxWidth(TIP_WIDTH);
+        heldBy.setTooltip(why);
+        Shown.when(heldBy, model.heldProperty().map(held -> !held.text().isEmpty()));
+        model.heldProperty().subscribe(held -> {
+            heldBy.setText(held.text());
+            heldBy.setAccessibleText(held.tip());
+            why.setText(held.tip());
+        });
         leave.setAccessibleText(model.wording().get("shell.leave.spoken"));
         leave.setOnAction(_ -> filling.leave().run());
         themeSystem.setUserData(Theme.SYSTEM);
@@ -177,6 +202,20 @@ public final class ShellController {
             }
         });
         filling.theme().subscribe(this::showTheme);
+    }
+
+    private void watchHolder() {
+        Timeline look = new Timeline(new KeyFrame(
+                Duration.seconds(1), _ -> model.holds(filling.holder().get())));
+        look.setCycleCount(Animation.INDEFINITE);
+        model.holds(filling.holder().get());
+        frame.sceneProperty().subscribe(scene -> {
+            if (scene == null) {
+                look.stop();
+            } else {
+                look.play();
+            }
+        });
     }
 
     private void showTheme(Theme theme) {

@@ -3,7 +3,10 @@ package io.chainkeeper.desktop.shell;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.jobs.Holding;
+import io.chainkeeper.jobs.attach.RunnerKind;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
@@ -26,12 +29,21 @@ public final class ShellViewModel {
     /// @param repository the folder
     public record Place(String engine, String repository) {}
 
+    /// Who works with the repository, when it is not this window.
+    ///
+    /// @param text for the header; empty when it is this window
+    /// @param tip  the same in full
+    public record Held(String text, String tip) {
+        static final Held HERE = new Held("", "");
+    }
+
     private final Place place;
     private final Runs runs;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<Screen> screen;
     private final ReadOnlyStringWrapper status = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(-1);
+    private final ReadOnlyObjectWrapper<Held> held = new ReadOnlyObjectWrapper<>(Held.HERE);
     private final ChangeListener<Object> moved = (_, _, _) -> sayStatus();
     private @Nullable RunCardViewModel watched;
     private Screen before;
@@ -77,6 +89,28 @@ public final class ShellViewModel {
                         ? wording.get("shell.status.running-more", title, summary, more)
                         : wording.get("shell.status.running", title, summary));
         fraction.set(now.fractionProperty().get());
+    }
+
+    /// Says who works with the repository. Cheap: once a second is fine.
+    public void holds(Holding holding) {
+        held.set(
+                switch (holding.state()) {
+                    case OWNED -> Held.HERE;
+                    case SEEKING -> held("seeking", holding);
+                    case ATTACHED ->
+                        held(holding.kind().equals(Optional.of(RunnerKind.WINDOW)) ? "window" : "agent", holding);
+                });
+    }
+
+    private Held held(String how, Holding holding) {
+        // A process id is a name, not a number: no thousands separator.
+        String pid = String.valueOf(holding.pid());
+        return new Held(wording.get("holding." + how), wording.get("holding." + how + ".tip", pid));
+    }
+
+    /// Who works with the repository, when it is not this window.
+    public ReadOnlyObjectProperty<Held> heldProperty() {
+        return held.getReadOnlyProperty();
     }
 
     /// Shows a screen of the rail.

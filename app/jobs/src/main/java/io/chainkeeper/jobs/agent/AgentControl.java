@@ -38,11 +38,12 @@ public interface AgentControl {
     /// @return empty if none runs
     static Optional<Line> find(Path data) throws IOException {
         return Remote.find(Lease.sign(data, NAME), AgentControl.class, Map.of())
-                .map(remote -> new Line(Standin.of(AgentControl.class, asking(remote)), remote));
+                .map(remote -> new Line(standin(AgentControl.class, remote), remote));
     }
 
-    private static Standin.Answering asking(Remote remote) {
-        return new Standin.Answering() {
+    /// An object whose questions all go to another process.
+    static <T> T standin(Class<T> type, Remote remote) {
+        return Standin.of(type, new Standin.Answering() {
             @Override
             public Optional<Object> ask(Standin.Question question) throws WorkplaceException {
                 return remote.ask(question);
@@ -52,6 +53,6 @@ public interface AgentControl {
             public Optional<Object> here(Method method) {
                 throw new IllegalStateException(method + " is answered by nobody");
             }
-        };
+        });
     }
 }

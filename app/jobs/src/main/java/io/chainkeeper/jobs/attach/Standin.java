@@ -58,6 +58,11 @@ public final class Standin {
             return arguments;
         }
 
+        /// Whether the asker hears of trouble. One who does not may be in a hurry, and is given no reason to wait.
+        public boolean mayFail() {
+            return operation.mayFail();
+        }
+
         /// Asks an object of the interface in this process.
         ///
         /// @throws WorkplaceException as the object does
