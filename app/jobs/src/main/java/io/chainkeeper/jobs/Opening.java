@@ -60,9 +60,24 @@ final class Opening {
         }
     }
 
-    private Repository repository() throws IOException {
+    private Repository repository() throws IOException, CatalogException {
         Path folder = options.repository();
-        return empty(folder) ? Repository.create(folder) : Repository.open(folder);
+        if (!empty(folder)) {
+            return Repository.open(folder);
+        }
+        refuseIfPointsWereKept(folder);
+        return Repository.create(folder);
+    }
+
+    /// A mount point without its drive looks like a new folder. A repository that is made there would take the
+    /// place of the one that comes back.
+    private void refuseIfPointsWereKept(Path folder) throws IOException, CatalogException {
+        try (Catalog catalog = Catalog.open(options.catalogFolder(), options.clock())) {
+            int points = catalog.points().size();
+            if (points > 0) {
+                throw new IOException("it is missing or empty, but " + points + " points were kept in it");
+            }
+        }
     }
 
     private static boolean empty(Path folder) throws IOException {

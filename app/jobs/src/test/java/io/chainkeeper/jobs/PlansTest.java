@@ -1,6 +1,7 @@
 package io.chainkeeper.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
@@ -9,8 +10,11 @@ import io.chainkeeper.jobs.activity.RunEntry;
 import io.chainkeeper.jobs.activity.RunFilter;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Protection;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.schedule.Assignment;
 import io.chainkeeper.jobs.schedule.Plan;
 import io.chainkeeper.jobs.schedule.PlanState;
@@ -178,6 +182,25 @@ class PlansTest {
         clockShows(EVENING.plus(Duration.ofMinutes(20)));
         Await.that(() -> allDone(EVENING));
         assertThat(work.points()).hasSize(10);
+    }
+
+    @Test
+    void aProgramThatStartsWithoutItsDriveMakesNoNewRepositoryInItsPlace() throws Exception {
+        clock.put(NOON.plusSeconds(60));
+        LabPlace.completed(LabPlace.end(work.backup(lab.vm("web01").id(), BackupOptions.standard())));
+        work.close();
+        Path away = Files.move(folder.resolve("repository"), folder.resolve("unplugged"));
+        Files.createDirectory(folder.resolve("repository")); // the mount point
+        assertThatThrownBy(this::start)
+                .isInstanceOfSatisfying(
+                        WorkplaceException.class,
+                        e -> assertThat(((Failure.CheckFolder) e.failure()).kind())
+                                .isEqualTo(FailureCode.FOLDER_UNUSABLE));
+        assertThat(folder.resolve("repository")).isEmptyDirectory();
+        Files.delete(folder.resolve("repository"));
+        Files.move(away, folder.resolve("repository"));
+        start();
+        assertThat(work.points()).hasSize(1);
     }
 
     @Test
