@@ -35,6 +35,8 @@ module chainkeeper.desktop {
             javafx.fxml;
     opens io.chainkeeper.desktop.guide to
             javafx.fxml;
+    opens io.chainkeeper.desktop.labpanel to
+            javafx.fxml;
     opens io.chainkeeper.desktop.overview to
             javafx.fxml;
     opens io.chainkeeper.desktop.points to

@@ -30,6 +30,7 @@ public final class UiResources {
             "activity",
             "repositories",
             "restore",
+            "lab",
             "guide",
             "pictures",
             "overview",
@@ -37,7 +38,8 @@ public final class UiResources {
             "tray");
 
     private static final List<String> SHEETS =
-            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories");
+            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories",
+                    "lab");
 
     private UiResources() {}
 

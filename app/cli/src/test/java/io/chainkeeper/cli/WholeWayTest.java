@@ -80,6 +80,35 @@ class WholeWayTest {
     }
 
     @Test
+    void aDiskGoesToAnExistingVmAndANetworkCardToAnotherNetwork() throws Exception {
+        lab.addNetwork("quarantine");
+        Spoken.say("backup", "web01", "--lab", dir).endsWith(ExitCode.DONE);
+        String point = Spoken.say("points", "web01", "--lab", dir, "--json")
+                .json()
+                .at("/points/0/id")
+                .asText();
+
+        var attached = Spoken.say(
+                        "restore", point, "--attach-to", "legacy01", "--disk", "web01_Disk1", "--lab", dir, "--json")
+                .endsWith(ExitCode.DONE);
+        assertThat(attached.json().at("/result/name").asText()).isEqualTo("legacy01");
+        assertThat(attached.json().at("/result/active").asBoolean()).isTrue();
+        assertThat(lab.vm("legacy01").disks()).hasSize(2);
+
+        Spoken.say("restore", point, "--to-vm", "web01-test", "--nic", "nic1=quarantine", "--lab", dir)
+                .endsWith(ExitCode.DONE);
+        assertThat(Spoken.say("restore", point, "--to-vm", "x", "--nic", "nic1=nowhere", "--lab", dir)
+                        .endsWith(ExitCode.NOT_FOUND)
+                        .err())
+                .contains("no vNIC profile \"nowhere\"");
+        assertThat(Spoken.say("restore", point, "--to-vm", "x", "--nic", "nic1=quarantine,keep-mac", "--lab", dir)
+                        .endsWith(ExitCode.FAILED)
+                        .out())
+                .contains("Another VM has the MAC address");
+        Spoken.say("restore", point, "--floating", "--disk", "nothing", "--lab", dir).endsWith(ExitCode.NOT_FOUND);
+    }
+
+    @Test
     void theCatalogIsRebuiltFromTheRepositoryAlone() throws Exception {
         Spoken.say("backup", "web01", "--lab", dir).endsWith(ExitCode.DONE);
 

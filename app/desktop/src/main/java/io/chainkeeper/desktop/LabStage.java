@@ -5,6 +5,7 @@ import io.chainkeeper.cli.demo.DemoStage;
 import io.chainkeeper.cli.demo.GuestWork;
 import io.chainkeeper.cli.demo.Narrator;
 import io.chainkeeper.desktop.guide.DemoGuest;
+import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
@@ -22,6 +23,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -30,12 +32,14 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// The built-in lab, set up for the guide. The only class here that knows the lab.
+/// The built-in lab, set up for the guide. Only this class and its [LabRoom] know the lab.
 ///
 /// @param options how a workplace reaches it
 /// @param guest   the guided VM's
+/// @param room    its machines, for the lab's panel
 /// @param ending  stops the lab and removes a temporary folder
-record LabStage(WorkplaceOptions options, DemoGuest guest, AutoCloseable ending) implements AutoCloseable {
+record LabStage(WorkplaceOptions options, DemoGuest guest, MachineRoom room, AutoCloseable ending)
+        implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(LabStage.class);
     private static final long MIB = 1L << 20;
     private static final long GIB = 1L << 30;
@@ -68,7 +72,8 @@ record LabStage(WorkplaceOptions options, DemoGuest guest, AutoCloseable ending)
 
     private static LabStage withFiles(Path folder, Consumer<String> tell, @Nullable Path temporary) throws IOException {
         DemoStage stage = DemoStage.set(folder, new Telling(tell));
-        return new LabStage(stage.workplace(), new FileGuest(stage), () -> {
+        DemoGuest guest = new FileGuest(stage);
+        return new LabStage(stage.workplace(), guest, new LabRoom(stage.lab(), guest, InstantSource.system()), () -> {
             stage.close();
             remove(temporary);
         });
@@ -88,9 +93,11 @@ record LabStage(WorkplaceOptions options, DemoGuest guest, AutoCloseable ending)
                     new Login(lab.user(), lab.password()),
                     folder.resolve("repository"),
                     folder.resolve("catalog"));
+            DemoGuest guest = new BlockGuest(guided);
             return new LabStage(
                     options.withLimits(options.limits().polling(Duration.ofMillis(50), Duration.ofMillis(300))),
-                    new BlockGuest(guided),
+                    guest,
+                    new LabRoom(lab, guest, InstantSource.system()),
                     () -> {
                         lab.close();
                         remove(temporary);

@@ -164,7 +164,7 @@ final class Window implements Doors {
                 new FirstSteps.Start(answers, (folder, kept, refused) -> move(place, folder, kept, refused)));
         runs = Optional.of(followed);
         desk = Optional.of(around);
-        scene.setRoot(bench.assemble(place.guest(), looks.themeProperty(), this::leave));
+        scene.setRoot(bench.assemble(place.guest(), place.room(), looks.themeProperty(), this::leave));
     }
 
     private void leave() {

@@ -1,6 +1,7 @@
 package io.chainkeeper.desktop;
 
 import io.chainkeeper.desktop.guide.DemoGuest;
+import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
@@ -32,8 +33,19 @@ final class Wiring {
     /// @param workplace the place
     /// @param engine    how the engine is called in the header; empty without one
     /// @param guest     of the guide, on the lab
+    /// @param room      the lab's machines, on the lab
     /// @param after     what is closed after the workplace
-    record Opened(Workplace workplace, String engine, Optional<DemoGuest> guest, AutoCloseable after) {
+    record Opened(
+            Workplace workplace,
+            String engine,
+            Optional<DemoGuest> guest,
+            Optional<MachineRoom> room,
+            AutoCloseable after) {
+        /// One that is not on the lab.
+        Opened(Workplace workplace, String engine, Optional<DemoGuest> guest, AutoCloseable after) {
+            this(workplace, engine, guest, Optional.empty(), after);
+        }
+
         /// The repository's folder.
         Path repository() {
             return workplace.options().repository();
@@ -75,7 +87,12 @@ final class Wiring {
     Opened lab(Parameter parameter, String name, Consumer<String> tell) throws IOException, WorkplaceException {
         LabStage stage = LabStage.set(parameter, tell);
         try {
-            return new Opened(stay(stage.options()), name, Optional.of(stage.guest()), stage);
+            return new Opened(
+                    stay(stage.options()),
+                    name,
+                    Optional.of(stage.guest()),
+                    Optional.of(stage.room()),
+                    stage);
         } catch (WorkplaceException | RuntimeException e) {
             stage.close();
             throw e;

@@ -13,6 +13,9 @@ import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
 import io.chainkeeper.desktop.kept.PointRow;
+import io.chainkeeper.desktop.labpanel.LabPanelController;
+import io.chainkeeper.desktop.labpanel.LabPanelViewModel;
+import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.desktop.overview.OverviewController;
 import io.chainkeeper.desktop.overview.OverviewViewModel;
 import io.chainkeeper.desktop.overview.OverviewWays;
@@ -36,12 +39,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import javafx.util.Duration;
 
 /// All screens around one desk: the parts list of the window.
 final class Workbench {
@@ -90,8 +97,10 @@ final class Workbench {
     /// The nodes of the whole window, bound; and the first questions asked.
     ///
     /// @param guest whose VM the guide leads through; empty without a guide
+    /// @param room  the lab's machines; empty for a real engine
     /// @param leave closes engine and repository
-    Parent assemble(Optional<DemoGuest> guest, ObjectProperty<Theme> theme, Runnable leave) {
+    Parent assemble(
+            Optional<DemoGuest> guest, Optional<MachineRoom> room, ObjectProperty<Theme> theme, Runnable leave) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
         screens.put(Screen.OVERVIEW, views.load("overview", new OverviewController(overview, overviewWays(screens))));
         if (shell.hasEngine()) {
@@ -111,6 +120,7 @@ final class Workbench {
         screens.put(Screen.ACTIVITY, activityScreen());
         screens.put(Screen.REPOSITORIES, repositoriesScreen());
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
+        room.ifPresent(lab -> screens.put(Screen.LAB, labPanel(lab)));
         guest.ifPresent(demo -> {
             machines.selectedProperty().set(demo.vm());
             shell.show(Screen.MACHINES);
@@ -173,6 +183,22 @@ final class Workbench {
         GuideViewModel guide = new GuideViewModel(desk, guest, () -> openRestore(guest.vm(), Optional.empty()));
         Node strip = views.load("guide", new GuideController(guide));
         return new ShellController.Guide(strip, guide.closedProperty().not());
+    }
+
+    /// The lab is looked at only while its panel is shown.
+    private Parent labPanel(MachineRoom room) {
+        LabPanelViewModel panel = new LabPanelViewModel(room, desk.background(), desk.wording());
+        Timeline looks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> panel.look()));
+        looks.setCycleCount(Animation.INDEFINITE);
+        shell.screenProperty().subscribe(now -> {
+            if (now == Screen.LAB) {
+                panel.look();
+                looks.play();
+            } else {
+                looks.stop();
+            }
+        });
+        return views.load("lab-panel", new LabPanelController(panel));
     }
 
     private RestoreWays ways() {

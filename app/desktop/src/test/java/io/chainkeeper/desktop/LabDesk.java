@@ -3,6 +3,7 @@ package io.chainkeeper.desktop;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.guide.DemoGuest;
+import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.desktop.watch.HandCrank;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
@@ -38,6 +39,10 @@ public final class LabDesk implements AutoCloseable {
 
     public DemoGuest guest() {
         return opened.guest().orElseThrow();
+    }
+
+    public MachineRoom room() {
+        return opened.room().orElseThrow();
     }
 
     /// Backs the guest's VM up and waits for the point.

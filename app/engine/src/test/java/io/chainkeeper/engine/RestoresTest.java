@@ -151,6 +151,54 @@ class RestoresTest {
     }
 
     @Test
+    void aNetworkCardIsMadeOnItsNetworkWithTheAddressItHad() throws Exception {
+        String nics = VMS + "/" + VM + "/nics";
+        server.on("POST " + nics, Reply.xml(201, "<nic id=\"" + DISK + "\"/>"));
+
+        engine.addNic(
+                VM, new NewNic("nic1", "virtio", Optional.of("56:6f:1a:00:00:01"), Optional.of(DOMAIN), true, false));
+
+        XmlTree body = body("POST " + nics);
+        assertThat(body.text("name")).contains("nic1");
+        assertThat(body.text("interface")).contains("virtio");
+        assertThat(body.text("linked")).contains("true");
+        assertThat(body.text("plugged")).contains("false");
+        assertThat(body.child("mac").orElseThrow().text("address")).contains("56:6f:1a:00:00:01");
+        assertThat(body.child("vnic_profile").orElseThrow().attribute("id")).contains(DOMAIN.toString());
+    }
+
+    @Test
+    void aNetworkCardWithoutNetworkAndAddressSaysNothingOfThem() throws Exception {
+        String nics = VMS + "/" + VM + "/nics";
+        server.on("POST " + nics, Reply.xml(201, "<nic id=\"" + DISK + "\"/>"));
+
+        engine.addNic(VM, new NewNic("nic1", "e1000e", Optional.empty(), Optional.empty(), true, true));
+
+        XmlTree body = body("POST " + nics);
+        assertThat(body.child("mac")).isEmpty();
+        assertThat(body.child("vnic_profile")).isEmpty();
+        assertThat(body.text("interface")).as("a model that the SDK cannot write").contains("virtio");
+    }
+
+    @Test
+    void aDiskIsActivatedAndTakenOffByItsAttachment() throws Exception {
+        String attachment = ATTACHMENTS + "/" + DISK;
+        server.on("PUT " + attachment, Reply.xml("<disk_attachment id=\"" + DISK + "\"/>"));
+        server.on(
+                "DELETE " + attachment,
+                Reply.xml("<action><status>complete</status></action>"),
+                Reply.empty(404));
+
+        engine.activateDisk(VM, DISK);
+
+        assertThat(body("PUT " + attachment).text("active")).contains("true");
+        assertThat(body("PUT " + attachment).text("bootable")).isEmpty();
+        assertThat(engine.detachDisk(VM, DISK)).isTrue();
+        assertThat(engine.detachDisk(VM, DISK)).isFalse();
+        assertThat(server.requests("DELETE " + attachment).getFirst().query()).isEqualTo("detach_only=true");
+    }
+
+    @Test
     void removalsTellWhetherThereWasSomething() throws Exception {
         server.on("DELETE " + DISKS + "/" + DISK, Reply.empty(200), Reply.empty(404));
         server.on(

@@ -12,6 +12,10 @@ import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.BackupRequest;
 import io.chainkeeper.engine.DiskFormat;
 import io.chainkeeper.engine.Engine;
+import io.chainkeeper.engine.DiskStatus;
+import io.chainkeeper.engine.NewAttachment;
+import io.chainkeeper.engine.NewVm;
+import io.chainkeeper.engine.OvfForRestore;
 import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Finding;
@@ -107,6 +111,61 @@ class RecoveryTest {
                 .singleElement()
                 .satisfies(record ->
                         assertThat(record.ending().map(RunRecord.Ending::state)).contains(RunRecord.State.INTERRUPTED));
+    }
+
+    @Test
+    void aDiskThatADiedRestoreHungOnAVmIsTakenOffAndRemovedAndNothingElse() throws Exception {
+        place.leave();
+        UUID disk = UUID.randomUUID();
+        try (Engine engine = place.engine();
+                Catalog catalog = Catalog.open(place.catalog())) {
+            UUID domain = engine.storageDomains().getFirst().id();
+            engine.createDisk(new NewDisk(
+                    disk, "half", "", MIB, Optional.empty(), DiskFormat.COW, true, true, domain));
+            while (engine.disk(disk).orElseThrow().status() != DiskStatus.OK) {
+                Thread.sleep(1);
+            }
+            intend(catalog, UUID.randomUUID(), ThingKind.DISK, disk);
+            engine.attachDisk(vm.id(), new NewAttachment(disk, false, false, false, false, "virtio_scsi"));
+        }
+        place.comeBack();
+
+        Outcome outcome = LabPlace.end(place.work().cleanUp());
+
+        assertThat(LabPlace.completed(outcome).result()).isEqualTo(new Result.CleanedUp(1, 0));
+        try (Engine engine = place.engine()) {
+            assertThat(engine.disk(disk)).isEmpty();
+            assertThat(engine.vm(vm.id()).orElseThrow().disks())
+                    .singleElement()
+                    .satisfies(each -> assertThat(each.disk().id()).isEqualTo(vm.disk().id()));
+        }
+    }
+
+    @Test
+    void aVmWhoseIdADiedRestoreNeverLearnedIsFoundByItsRequestAndRemoved() throws Exception {
+        Point point = place.backedUp("web");
+        String ovf = OvfForRestore.clean(ovfOf(point));
+        place.leave();
+        UUID request = UUID.randomUUID();
+        try (Engine engine = place.engine();
+                Catalog catalog = Catalog.open(place.catalog())) {
+            catalog.intend(new JournalEntry(UUID.randomUUID(), ThingKind.VM, request, new UUID(0, 0), THEN));
+            UUID cluster = engine.clusters().getFirst().id();
+            engine.createVm(new NewVm("ours", cluster, ovf, true), request.toString());
+            engine.createVm(new NewVm("somebody-elses", cluster, ovf, true));
+        }
+        place.comeBack();
+
+        Outcome outcome = LabPlace.end(place.work().cleanUp());
+
+        assertThat(LabPlace.completed(outcome).result()).isEqualTo(new Result.CleanedUp(1, 0));
+        assertThat(place.lab().vms()).extracting(each -> each.name()).containsExactly("web", "somebody-elses");
+    }
+
+    private String ovfOf(Point point) throws Exception {
+        try (Engine engine = place.engine()) {
+            return engine.ovf(point.vm().id());
+        }
     }
 
     private Backup aReadyBackup(Engine engine) throws Exception {

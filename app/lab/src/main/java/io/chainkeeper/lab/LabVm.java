@@ -37,6 +37,7 @@ public final class LabVm {
 
     /// What it is doing, in the API's words: `up`, `down`, `paused`, …
     public String status() {
+        engine.look(vm);
         return dataCentre.locked(() -> vm.status().name().toLowerCase(Locale.ROOT));
     }
 

@@ -16,6 +16,12 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.HBox;
+import javafx.scene.input.KeyCode;
+import javafx.scene.control.Tooltip;
+import javafx.scene.control.ListView;
+import javafx.scene.control.ListCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
@@ -48,6 +54,9 @@ public final class PointsController {
 
     @FXML
     private StackPane runSlot;
+
+    @FXML
+    private ListView<PointGroup> groups;
 
     @FXML
     private TableView<PointRow> table;
@@ -83,6 +92,7 @@ public final class PointsController {
         where.setText(model.where());
         counted.textProperty().bind(model.counted());
         search.textProperty().bindBidirectional(model.searchProperty());
+        fillGroups();
         fillTable();
         model.selectedProperty().bind(table.getSelectionModel().selectedItemProperty());
         verify.disableProperty().bind(model.selectedProperty().isNull());
@@ -92,6 +102,17 @@ public final class PointsController {
         rebuild.setOnAction(_ -> model.rebuild());
         Shown.when(runSlot, model.cardProperty().map(Optional::isPresent));
         model.cardProperty().subscribe(this::showCard);
+    }
+
+    private void fillGroups() {
+        groups.setItems(model.groups());
+        groups.setCellFactory(_ -> new GroupCell());
+        model.groupProperty().subscribe(now -> groups.getSelectionModel().select(now));
+        groups.getSelectionModel().selectedItemProperty().addListener((_, _, now) -> {
+            if (now != null) {
+                model.groupProperty().set(now);
+            }
+        });
     }
 
     private void fillTable() {
@@ -107,6 +128,19 @@ public final class PointsController {
         table.setRowFactory(_ -> new SpokenRow());
         new PointColumns(time, kind, stored, size, consistency).fill();
         vm.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue().vmName()));
+        // With one VM chosen, its name in every row says nothing.
+        model.groupProperty()
+                .subscribe(now -> vm.setVisible(now == null || now.vm().isEmpty()));
+        table.setOnKeyPressed(key -> {
+            if (key.getCode() == KeyCode.ENTER) {
+                restoreSelected();
+            }
+        });
+        table.setOnMouseClicked(click -> {
+            if (click.getClickCount() == 2) {
+                restoreSelected();
+            }
+        });
     }
 
     private void restoreSelected() {
@@ -118,6 +152,38 @@ public final class PointsController {
 
     private void showCard(Optional<RunCardViewModel> card) {
         runSlot.getChildren().setAll(card.map(cards::of).map(List::<Node>of).orElse(List.of()));
+    }
+
+    /// A VM's name and how many points it has.
+    private static final class GroupCell extends ListCell<PointGroup> {
+        private final Label name = new Label();
+        private final Label count = new Label();
+        private final HBox line = new HBox(8, name, count);
+
+        GroupCell() {
+            name.setMaxWidth(Double.MAX_VALUE);
+            name.setMnemonicParsing(false);
+            HBox.setHgrow(name, Priority.ALWAYS);
+            count.setMinWidth(Label.USE_PREF_SIZE);
+            count.getStyleClass().addAll("muted", "small");
+            line.getStyleClass().add("row");
+            setPrefWidth(0);
+        }
+
+        @Override
+        protected void updateItem(@Nullable PointGroup group, boolean empty) {
+            super.updateItem(group, empty);
+            if (group == null || empty) {
+                setGraphic(null);
+                setTooltip(null);
+                return;
+            }
+            name.setText(group.name());
+            count.setText(String.valueOf(group.count()));
+            setTooltip(new Tooltip(group.told()));
+            setAccessibleText(group.spoken());
+            setGraphic(line);
+        }
     }
 
     /// A row that a screen reader can say.

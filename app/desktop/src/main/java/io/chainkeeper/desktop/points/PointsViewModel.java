@@ -5,14 +5,16 @@ import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.run.RunKind;
-import io.chainkeeper.repository.Point;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.StringBinding;
 import javafx.beans.property.ObjectProperty;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringWrapper;
@@ -25,13 +27,17 @@ import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 import org.jspecify.annotations.Nullable;
 
-/// All points of the repository, newest first.
+/// All points of the repository, newest first, of all VMs or of one.
 public final class PointsViewModel {
     private final Desk desk;
     private final ObservableList<PointRow> rows = FXCollections.observableArrayList();
     private final FilteredList<PointRow> shown = new FilteredList<>(rows);
+    private final ObservableList<PointGroup> groups = FXCollections.observableArrayList();
+    private final FilteredList<PointGroup> shownGroups = new FilteredList<>(groups);
+    private final ObjectProperty<@Nullable PointGroup> group = new SimpleObjectProperty<>();
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable PointRow> selected = new SimpleObjectProperty<>();
+    private final ReadOnlyBooleanWrapper loading = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyObjectWrapper<Optional<RunCardViewModel>> card =
             new ReadOnlyObjectWrapper<>(Optional.empty());
@@ -39,32 +45,58 @@ public final class PointsViewModel {
     /// The points of a desk's repository; empty until [#load].
     public PointsViewModel(Desk desk) {
         this.desk = desk;
-        search.addListener((_, _, words) -> sift(words.strip().toLowerCase(Locale.ROOT)));
+        search.addListener(_ -> sift());
+        group.addListener(_ -> sift());
         desk.runs().cards().addListener((ListChangeListener<RunCardViewModel>) _ -> pickCard());
         desk.runs().whenEnded((_, _) -> load());
     }
 
     /// Reads the repository's manifests.
     public void load() {
+        loading.set(true);
         desk.background()
                 .ask(
                         "points",
-                        desk.workplace()::points,
+                        () -> PointsFound.of(desk.workplace().points(), wording()),
                         this::show,
-                        refused -> trouble.set(wording().trouble(refused)));
+                        refused -> {
+                            loading.set(false);
+                            trouble.set(wording().trouble(refused));
+                        });
     }
 
-    private void show(List<Point> points) {
+    /// Shows what was read.
+    void show(PointsFound found) {
+        loading.set(false);
         trouble.set("");
-        rows.setAll(points.stream()
-                .sorted(Comparator.comparing(Point::takenAt).reversed())
-                .map(point -> PointRow.of(point, wording()))
-                .toList());
+        Optional<UUID> chosen = Optional.ofNullable(group.get()).flatMap(PointGroup::vm);
+        rows.setAll(found.rows());
+        groups.setAll(found.groups());
+        group.set(groups.stream()
+                .filter(each -> each.vm().equals(chosen))
+                .findFirst()
+                .orElse(groups.getFirst()));
     }
 
-    private void sift(String words) {
-        shown.setPredicate(
-                row -> words.isEmpty() || row.vmName().toLowerCase(Locale.ROOT).contains(words));
+    /// A word finds VMs, and where none is called so, what stands in the rows.
+    private void sift() {
+        String words = search.get().strip().toLowerCase(Locale.ROOT);
+        Optional<UUID> vm = Optional.ofNullable(group.get()).flatMap(PointGroup::vm);
+        Predicate<PointRow> ofVm =
+                vm.<Predicate<PointRow>>map(id -> row -> row.vm().equals(id)).orElse(_ -> true);
+        shown.setPredicate(words.isEmpty() ? ofVm : ofVm.and(row -> matches(row, words)));
+        shownGroups.setPredicate(each -> words.isEmpty()
+                || each.vm().isEmpty()
+                || each.vm().equals(vm)
+                || each.name().toLowerCase(Locale.ROOT).contains(words));
+    }
+
+    private static boolean matches(PointRow row, String words) {
+        return row.vmName().toLowerCase(Locale.ROOT).contains(words)
+                || row.time().toLowerCase(Locale.ROOT).contains(words)
+                || row.kind().toLowerCase(Locale.ROOT).contains(words)
+                || row.consistency().toLowerCase(Locale.ROOT).contains(words)
+                || row.id().toString().startsWith(words);
     }
 
     private void pickCard() {
@@ -97,7 +129,17 @@ public final class PointsViewModel {
         return rows;
     }
 
-    /// A part of a VM's name.
+    /// All points, and each VM whose name matches.
+    public ObservableList<PointGroup> groups() {
+        return shownGroups;
+    }
+
+    /// The group that is shown; null while nothing was read.
+    public ObjectProperty<@Nullable PointGroup> groupProperty() {
+        return group;
+    }
+
+    /// A part of a VM's name, a date, a kind, or the beginning of a point's id.
     public StringProperty searchProperty() {
         return search;
     }
@@ -107,31 +149,40 @@ public final class PointsViewModel {
         return selected;
     }
 
+    /// Whether the manifests are being read.
+    public ReadOnlyBooleanProperty loadingProperty() {
+        return loading.getReadOnlyProperty();
+    }
+
     /// The run that belongs on this screen: the newest verification or rebuild that nobody has put away.
     public ReadOnlyObjectProperty<Optional<RunCardViewModel>> cardProperty() {
         return card.getReadOnlyProperty();
     }
 
-    /// How many points there are and what they cost.
+    /// How many points are shown and what they cost.
     public StringBinding counted() {
-        return Bindings.createStringBinding(this::count, rows);
+        return Bindings.createStringBinding(this::count, rows, shown);
     }
 
     private String count() {
-        long stored = rows.stream().mapToLong(PointRow::storedBytes).sum();
-        return wording().get("points.counted", rows.size(), wording().size(stored));
+        List<PointRow> counted = List.copyOf(shown);
+        long stored = counted.stream().mapToLong(PointRow::storedBytes).sum();
+        return wording().get("points.counted", counted.size(), wording().size(stored));
     }
 
     /// What stands in the table's place while it has no row.
     public StringBinding placeholder() {
-        return Bindings.createStringBinding(this::whyEmpty, rows, shown, trouble);
+        return Bindings.createStringBinding(this::whyEmpty, rows, shown, trouble, loading);
     }
 
     private String whyEmpty() {
         if (!trouble.get().isEmpty()) {
             return trouble.get();
         }
-        return wording().get(rows.isEmpty() ? "points.empty" : "points.none-found");
+        if (!rows.isEmpty()) {
+            return wording().get("points.none-found");
+        }
+        return wording().get(loading.get() ? "points.loading" : "points.empty");
     }
 
     /// The repository's folder.

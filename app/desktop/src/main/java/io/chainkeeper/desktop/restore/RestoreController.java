@@ -34,7 +34,7 @@ public final class RestoreController {
     private BorderPane wizard;
 
     @FXML
-    private Button leave;
+    private Button leaveWizard;
 
     @FXML
     private Label title;
@@ -112,7 +112,7 @@ public final class RestoreController {
                 .setAll(java.util.Arrays.stream(WizardStep.values())
                         .map(each -> new StepMark(each, model))
                         .toList());
-        leave.setOnAction(_ -> leave());
+        leaveWizard.setOnAction(_ -> leave());
         cancel.setOnAction(_ -> leave());
         bindBar();
         bindQuestion();

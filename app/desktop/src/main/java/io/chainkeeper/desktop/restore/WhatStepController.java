@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.restore;
 
+import io.chainkeeper.desktop.edge.ChoiceHeight;
 import io.chainkeeper.desktop.edge.Shown;
 import javafx.collections.ListChangeListener;
 import javafx.fxml.FXML;
@@ -37,6 +38,8 @@ public final class WhatStepController {
 
     @FXML
     private void initialize() {
+        ChoiceHeight.follow(whole);
+        ChoiceHeight.follow(some);
         model.wholeProperty().subscribe(all -> choices.selectToggle(all ? whole : some));
         choices.selectedToggleProperty().addListener((_, before, now) -> {
             if (now == null) {

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.restore;
 
+import io.chainkeeper.desktop.edge.ChoiceHeight;
 import java.util.Map;
 import javafx.fxml.FXML;
 import javafx.scene.control.ToggleButton;
@@ -36,6 +37,7 @@ public final class WhereStepController {
                 Map.of(Destination.NEW_VM, toVm, Destination.EXISTING_VM, toExisting, Destination.FILES, toFiles);
         doors.forEach((which, door) -> {
             door.setUserData(which);
+            ChoiceHeight.follow(door);
             door.setDisable(!model.possible(which));
         });
         noEngine.setVisible(!model.possible(Destination.NEW_VM));

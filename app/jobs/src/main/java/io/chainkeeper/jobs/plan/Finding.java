@@ -78,6 +78,9 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         /// A storage domain has less room than the disks that are to go there hold. Facts: its name, bytes
         /// needed, bytes free.
         DOMAIN_SMALL(Severity.WARNING),
+        /// A folder has less room than the files that are to go there need. Facts: the folder, bytes needed,
+        /// bytes free.
+        FOLDER_SMALL(Severity.WARNING),
         /// The VM that disks are to be attached to runs: they will be inactive until somebody activates them.
         /// Facts: the VM's name.
         ATTACHED_INACTIVE(Severity.NOTE),

@@ -92,15 +92,20 @@ public final class FilesJob implements Job {
 
     private Output output(DiskVersion version, LiveRun run) throws JobFailed {
         // An id is a safe file name on every system; an alias need not be.
-        String name = version.disk() + extension();
-        Path target = request.folder().resolve(name);
+        String name = version.disk() + extension(request);
+        Path target = target(request, version);
         if (Files.exists(target)) {
             throw new JobFailed(new Failure.ChooseAgain(FailureCode.FILE_EXISTS, target.toString()));
         }
         return new Output(version, request.folder().resolve("." + name + "." + run.id() + ".unfinished"), target);
     }
 
-    private String extension() {
+    /// Where a disk's file goes.
+    static Path target(RestoreRequest.LocalFiles request, DiskVersion version) {
+        return request.folder().resolve(version.disk() + extension(request));
+    }
+
+    private static String extension(RestoreRequest.LocalFiles request) {
         return switch (request.format()) {
             case QCOW2 -> ".qcow2";
             case RAW -> ".raw";

@@ -16,6 +16,8 @@ import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -82,9 +84,33 @@ public final class Reviews {
                 }
                 found.addAll(room(bench.engine().storageDomains(), disks));
             }
-            case RestoreRequest.LocalFiles _ -> {}
+            case RestoreRequest.LocalFiles files -> found.addAll(folder(files, chosen, disks));
         }
         return found;
+    }
+
+    private static List<Finding> folder(
+            RestoreRequest.LocalFiles files, Chosen chosen, List<ReviewedDisk> disks) throws JobFailed {
+        for (DiskVersion version : chosen.disks()) {
+            Path target = FilesJob.target(files, version);
+            if (Files.exists(target)) {
+                throw new JobFailed(new Failure.ChooseAgain(FailureCode.FILE_EXISTS, target.toString()));
+            }
+        }
+        long needed = disks.stream().mapToLong(ReviewedDisk::dataBytes).sum();
+        Path there = files.folder().toAbsolutePath();
+        while (!Files.exists(there) && there.getParent() != null) {
+            there = there.getParent();
+        }
+        // A FileStore would need the table of mounts, which a container may not have. 0 also means unknown.
+        long free = there.toFile().getUsableSpace();
+        return free > 0 && needed > free
+                ? List.of(Finding.of(
+                        Finding.Kind.FOLDER_SMALL,
+                        files.folder().toString(),
+                        String.valueOf(needed),
+                        String.valueOf(free)))
+                : List.of();
     }
 
     private static List<Finding> attaching(Carrier carrier, Chosen chosen) {

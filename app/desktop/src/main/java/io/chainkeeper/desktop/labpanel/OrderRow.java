@@ -1,0 +1,28 @@
+package io.chainkeeper.desktop.labpanel;
+
+import io.chainkeeper.desktop.wording.Wording;
+
+/// An ordered trouble as people read it.
+///
+/// @param title  what goes wrong
+/// @param state  since when it waits, or when it struck
+/// @param struck whether it has
+public record OrderRow(String title, String state, boolean struck) {
+    static OrderRow of(MachineRoom.Order order, Wording wording) {
+        String title = title(order.kind(), order.amount(), wording);
+        return order.struckAt()
+                .map(when -> new OrderRow(
+                        title, wording.get("lab.order.struck", wording.moments().time(when)), true))
+                .orElseGet(() -> new OrderRow(
+                        title, wording.get("lab.order.waits", wording.moments().time(order.orderedAt())), false));
+    }
+
+    private static String title(TroubleKind kind, long amount, Wording wording) {
+        String name = wording.get("lab.trouble." + kind.code());
+        return switch (kind.unit()) {
+            case NONE -> name;
+            case BYTES -> wording.get("lab.order.bytes", name, wording.size(amount));
+            case BYTES_PER_SECOND -> wording.get("lab.order.rate", name, wording.size(amount));
+        };
+    }
+}
