@@ -7,8 +7,11 @@ import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.verify.ShareJob;
 import io.chainkeeper.jobs.work.Bench;
+import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.Starter;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.ZoneId;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -32,11 +35,17 @@ public final class LocalCare implements Care {
 
     @Override
     public Adoption look(Path folder) throws WorkplaceException {
-        throw new UnsupportedOperationException("not yet");
+        try {
+            return new FolderLook(folder, bench.repository(), ZoneId.systemDefault()).look();
+        } catch (IOException e) {
+            throw new WorkplaceException(Failures.of(e, folder), e);
+        }
     }
 
     @Override
     public Run adopt(Path folder, String name, UUID vm, Set<UUID> points) {
-        throw new UnsupportedOperationException("not yet");
+        return starter.start(
+                new Starter.Errand(RunKind.ADOPT, Optional.of(vm), Optional.empty(), () -> name),
+                new AdoptJob(bench, folder, new AdoptedVm(vm, name), points, ZoneId.systemDefault()));
     }
 }

@@ -18,17 +18,21 @@ public record Adoption(Path folder, List<Found> found, List<Problem> problems) {
         problems = List.copyOf(problems);
     }
 
-    /// One backup.
+    /// One backup: the files of one minute.
     ///
-    /// @param id         the point's id if it is adopted; the same at every look
-    /// @param takenAt    from the files' names, in the zone of this computer
-    /// @param checkpoint in the files' names, the engine's checkpoint id
-    /// @param images     one per disk
-    /// @param adopted    this repository has it already
-    public record Found(UUID id, Instant takenAt, Optional<UUID> checkpoint, List<Image> images, boolean adopted) {
+    /// @param id      the point's id if it is adopted; the same at every look
+    /// @param takenAt from the files' names, in the zone of this computer
+    /// @param images  one per disk
+    /// @param adopted this repository has it already
+    public record Found(UUID id, Instant takenAt, List<Image> images, boolean adopted) {
         /// Keeps its own copy of the list.
         public Found {
             images = List.copyOf(images);
+        }
+
+        /// Bytes that would be copied, about.
+        public long bytes() {
+            return images.stream().mapToLong(Image::bytes).sum();
         }
     }
 
@@ -36,12 +40,12 @@ public record Adoption(Path folder, List<Found> found, List<Problem> problems) {
     ///
     /// @param disk        the disk's id, from the file's name
     /// @param file        the file's name
-    /// @param incremental it hangs on another file
-    /// @param backing     that file's name
+    /// @param below       name of the file that it hangs on; empty for a full
+    /// @param assumed     no header names that file: it is the disk's file before this one, as the script leaves it
     /// @param virtualSize size that a guest sees, in bytes
-    /// @param fileLength  in bytes
+    /// @param bytes       payload, in bytes
     public record Image(
-            UUID disk, String file, boolean incremental, Optional<String> backing, long virtualSize, long fileLength) {}
+            UUID disk, String file, Optional<String> below, boolean assumed, long virtualSize, long bytes) {}
 
     /// A file that cannot be taken in.
     ///

@@ -90,7 +90,10 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         /// alias, name of the VM.
         NOT_BOOTABLE(Severity.NOTE),
         /// A restored disk is attached, but could not be plugged in. Facts: alias, name of the VM, detail.
-        DISK_NOT_PLUGGED(Severity.WARNING);
+        DISK_NOT_PLUGGED(Severity.WARNING),
+        /// The adopted folder holds no configuration of the VM, and no engine knows the VM: disks can be restored,
+        /// but no whole VM.
+        ADOPTED_WITHOUT_VM(Severity.WARNING);
 
         private final Severity severity;
 

@@ -5,7 +5,6 @@ import io.chainkeeper.catalog.VmPoints;
 import io.chainkeeper.jobs.activity.CalendarRow;
 import io.chainkeeper.jobs.activity.DayMark;
 import io.chainkeeper.jobs.plan.Protection;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -143,18 +142,21 @@ final class CalendarSheet {
 
     /// A day is missed when nothing ran on it and, at its end, the newest point was older than it may be.
     private void markMissed(UUID vm, DayMark[] row, VmPoints points) {
-        Duration patience = promises.patience(vm);
-        List<Instant> moments =
-                facts.moments().getOrDefault(vm, List.of()).stream().sorted().toList();
+        // In milliseconds: 5,000 VMs over half a year are a million days.
+        long patience = promises.patience(vm).toMillis();
+        long[] moments = facts.moments().getOrDefault(vm, List.of()).stream()
+                .mapToLong(Instant::toEpochMilli)
+                .sorted()
+                .toArray();
+        long present = now.toEpochMilli();
         int next = 0;
-        Instant last = points.first();
+        long last = points.first().toEpochMilli();
         for (int day = 0; day < row.length; day++) {
-            Instant end = days.end(day);
-            while (next < moments.size() && moments.get(next).isBefore(end)) {
-                last = moments.get(next++);
+            long end = days.endMillis(day);
+            while (next < moments.length && moments[next] < end) {
+                last = moments[next++];
             }
-            boolean over = !end.isAfter(now);
-            if (over && row[day] == DayMark.NONE && last.plus(patience).isBefore(end)) {
+            if (end <= present && row[day] == DayMark.NONE && last + patience < end) {
                 row[day] = DayMark.MISSED;
             }
         }

@@ -40,12 +40,12 @@ final class Days {
     }
 
     Instant end() {
-        return end(count() - 1);
+        return Instant.ofEpochMilli(endMillis(count() - 1));
     }
 
-    /// The first moment after a day.
-    Instant end(int day) {
-        return Instant.ofEpochMilli(starts[day + 1]);
+    /// The first moment after a day, in milliseconds since 1970.
+    long endMillis(int day) {
+        return starts[day + 1];
     }
 
     /// Which day a moment is in; −1 before the first, [#count] after the last.

@@ -26,7 +26,7 @@ public enum RunKind {
     /// What died runs left on the engine and in the repository is settled, by journaled id.
     CLEAN_UP(Stage.RECONCILE),
     /// Images that another tool has made are copied and become points.
-    ADOPT(Stage.SCAN, Stage.CONVERT, Stage.STORE, Stage.REMEMBER);
+    ADOPT(Stage.SCAN, Stage.CONVERT, Stage.REMEMBER);
 
     private final List<Stage> stages;
 
