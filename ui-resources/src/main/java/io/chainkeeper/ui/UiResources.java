@@ -39,7 +39,7 @@ public final class UiResources {
 
     private static final List<String> SHEETS =
             List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories",
-                    "lab");
+                    "lab", "transfers");
 
     private UiResources() {}
 

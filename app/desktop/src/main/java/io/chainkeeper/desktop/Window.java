@@ -35,6 +35,7 @@ import javafx.application.Platform;
 import javafx.scene.Scene;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
+import javafx.util.Duration;
 
 /// The stage and what is on it: the doors, or the screens of an open workplace.
 final class Window implements Doors {
@@ -53,6 +54,7 @@ final class Window implements Doors {
     private final Hiding hiding;
     private Optional<Runs> runs = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
+    private Runnable unfollow = () -> {};
     private FolderOpener opener = _ -> {};
 
     /// @param parameter what the program was started with
@@ -162,6 +164,8 @@ final class Window implements Doors {
                 chooser(),
                 folder -> opener.open(folder),
                 new FirstSteps.Start(answers, (folder, kept, refused) -> move(place, folder, kept, refused)));
+        unfollow.run();
+        unfollow = followed.attend(place.workplace(), new Sampler(Duration.seconds(1)));
         runs = Optional.of(followed);
         desk = Optional.of(around);
         scene.setRoot(bench.assemble(place.guest(), place.room(), looks.themeProperty(), this::leave));
@@ -225,6 +229,8 @@ final class Window implements Doors {
     }
 
     private void end() {
+        unfollow.run();
+        unfollow = () -> {};
         runs = Optional.empty();
         desk = Optional.empty();
         opened.getAndSet(Optional.empty())

@@ -30,6 +30,9 @@ import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.desktop.stores.StoresController;
 import io.chainkeeper.desktop.stores.StoresViewModel;
+import io.chainkeeper.desktop.watch.LimitsController;
+import io.chainkeeper.desktop.watch.LimitsViewModel;
+import io.chainkeeper.desktop.watch.Retry;
 import io.chainkeeper.desktop.watch.RunCards;
 import io.chainkeeper.desktop.watch.TransfersController;
 import io.chainkeeper.desktop.watch.TransfersViewModel;
@@ -111,11 +114,7 @@ final class Workbench {
             schedules.list().whenChanged(machines::load);
         }
         beginning.screen(guest.isPresent(), this::leaveFirstSteps).ifPresent(node -> screens.put(Screen.BEGIN, node));
-        screens.put(
-                Screen.TRANSFERS,
-                views.load(
-                        "transfers",
-                        new TransfersController(new TransfersViewModel(desk.runs(), desk.wording()), cards)));
+        screens.put(Screen.TRANSFERS, transfers());
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
         screens.put(Screen.ACTIVITY, activityScreen());
         screens.put(Screen.REPOSITORIES, repositoriesScreen());
@@ -135,6 +134,15 @@ final class Workbench {
         desk.runs().follow(desk.workplace().cleanUp());
         beginning.offer(() -> shell.show(Screen.BEGIN));
         return frame;
+    }
+
+    private Parent transfers() {
+        LimitsViewModel limits = new LimitsViewModel(desk.workplace(), desk.background(), desk.wording(), _ -> {});
+        limits.look();
+        Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), this::openRestore);
+        Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
+        TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry, desk.wording());
+        return views.load("transfers", new TransfersController(model, cards, bar));
     }
 
     /// Where the overview leads, on this window's screens.

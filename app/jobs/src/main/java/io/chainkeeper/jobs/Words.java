@@ -10,6 +10,7 @@ import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
+import io.chainkeeper.jobs.run.Waiting;
 import io.chainkeeper.jobs.settings.Languages;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
@@ -69,6 +70,12 @@ public final class Words {
     /// A step's state: "running".
     public String of(Step.State state) {
         return text("step." + state.name());
+    }
+
+    /// What a run waits for, in one sentence.
+    public String of(Waiting waiting) {
+        String key = "waiting." + waiting.kind() + (waiting.what().isEmpty() ? "" : ".what");
+        return text(key, waiting.what());
     }
 
     /// A VM's protection: "protected".

@@ -7,6 +7,6 @@ import java.util.UUID;
 /// @param disk     its id
 /// @param name     its alias, with the mode once decided
 /// @param why      why that mode; empty while unknown
-/// @param progress bytes in words
+/// @param progress bytes in words: moved, to move, known as zeroes
 /// @param fraction from 0 to 1
 public record DiskLine(UUID disk, String name, String why, String progress, double fraction) {}

@@ -2,22 +2,14 @@ package io.chainkeeper.desktop.watch;
 
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.run.Step;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
-import java.util.UUID;
+import java.util.Optional;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
-import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressBar;
-import javafx.scene.layout.FlowPane;
-import javafx.scene.layout.HBox;
-import javafx.scene.layout.Priority;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
@@ -25,8 +17,7 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class RunCardController {
     private final RunCardViewModel model;
     private final Wording wording;
-    private final boolean dismissable;
-    private final Map<UUID, DiskBox> boxes = new HashMap<>();
+    private final Form form;
 
     @FXML
     private VBox card;
@@ -41,7 +32,13 @@ public final class RunCardController {
     private Label summary;
 
     @FXML
+    private Button pause;
+
+    @FXML
     private Button cancel;
+
+    @FXML
+    private Button retry;
 
     @FXML
     private Button dismiss;
@@ -50,19 +47,28 @@ public final class RunCardController {
     private ProgressBar bar;
 
     @FXML
-    private FlowPane steps;
+    private VBox steps;
 
     @FXML
     private VBox disks;
 
     @FXML
+    private VBox pictures;
+
+    @FXML
     private VBox facts;
 
+    /// What a card has besides the run itself.
+    ///
     /// @param dismissable whether it can be put away when it has ended
-    public RunCardController(RunCardViewModel model, Wording wording, boolean dismissable) {
+    /// @param pictures    of the rate and of the disk
+    /// @param retry       starts what failed once more
+    record Form(boolean dismissable, Optional<Node> pictures, Optional<Runnable> retry) {}
+
+    RunCardController(RunCardViewModel model, Wording wording, Form form) {
         this.model = model;
         this.wording = wording;
-        this.dismissable = dismissable;
+        this.form = form;
     }
 
     @FXML
@@ -71,18 +77,12 @@ public final class RunCardController {
         summary.textProperty().bind(model.summaryProperty());
         bar.progressProperty().bind(model.fractionProperty());
         Shown.when(bar, model.endedProperty().not());
-        cancel.setOnAction(_ -> model.cancel());
-        cancel.disableProperty().bind(model.cancellingProperty());
-        cancel.textProperty()
-                .bind(Bindings.when(model.cancellingProperty())
-                        .then(wording.get("run.cancelling"))
-                        .otherwise(wording.get("run.cancel")));
-        Shown.when(cancel, model.endedProperty().not());
-        dismiss.setOnAction(_ -> model.dismiss());
-        Shown.when(dismiss, model.endedProperty().map(over -> over && dismissable));
+        bindButtons();
         model.toneProperty().subscribe(this::dress);
-        model.stepsProperty().subscribe(this::showSteps);
-        model.disksProperty().subscribe(this::showDisks);
+        StepStrip strip = new StepStrip();
+        steps.getChildren().setAll(strip);
+        model.stepsProperty().subscribe(strip::show);
+        model.disksProperty().subscribe(new DiskBoxes(disks)::show);
         model.notesProperty().subscribe(this::showNotes);
         Shown.when(facts, model.notesProperty().map(notes -> !notes.isEmpty()));
         Shown.when(
@@ -91,6 +91,33 @@ public final class RunCardController {
                         .not()
                         .and(Bindings.createBooleanBinding(
                                 () -> !model.disksProperty().get().isEmpty(), model.disksProperty())));
+        form.pictures().ifPresent(pictures.getChildren()::setAll);
+        Shown.when(
+                pictures,
+                model.endedProperty().map(over -> !over && form.pictures().isPresent()));
+    }
+
+    private void bindButtons() {
+        pause.setOnAction(_ -> model.pauseOrResume());
+        pause.textProperty()
+                .bind(Bindings.when(model.pausedProperty())
+                        .then(wording.get("run.resume"))
+                        .otherwise(wording.get("run.pause")));
+        Shown.when(pause, model.pausableProperty());
+        cancel.setOnAction(_ -> model.cancel());
+        cancel.disableProperty().bind(model.cancellingProperty());
+        cancel.textProperty()
+                .bind(Bindings.when(model.cancellingProperty())
+                        .then(wording.get("run.cancelling"))
+                        .otherwise(wording.get("run.cancel")));
+        Shown.when(cancel, model.endedProperty().not());
+        retry.setOnAction(_ -> form.retry().ifPresent(Runnable::run));
+        Shown.when(
+                retry,
+                model.toneProperty()
+                        .map(tone -> tone == Tone.ALARM && form.retry().isPresent()));
+        dismiss.setOnAction(_ -> model.dismiss());
+        Shown.when(dismiss, model.endedProperty().map(over -> over && form.dismissable()));
     }
 
     private void dress(Tone tone) {
@@ -105,39 +132,6 @@ public final class RunCardController {
         card.getStyleClass().add(tone.style());
     }
 
-    private void showSteps(List<StepLine> lines) {
-        steps.getChildren().setAll(lines.stream().map(RunCardController::step).toList());
-    }
-
-    private static HBox step(StepLine line) {
-        FontIcon mark = new FontIcon(
-                switch (line.state()) {
-                    case PENDING -> "fth-circle";
-                    case RUNNING -> "fth-loader";
-                    case DONE -> "fth-check";
-                    case FAILED -> "fth-x";
-                    case SKIPPED -> "fth-minus";
-                });
-        Label name = new Label(line.name());
-        name.setAccessibleText(line.spoken());
-        HBox box = new HBox(mark, name);
-        box.getStyleClass().addAll("step", style(line.state()));
-        return box;
-    }
-
-    private static String style(Step.State state) {
-        return state.name().toLowerCase(Locale.ROOT);
-    }
-
-    private void showDisks(List<DiskLine> lines) {
-        boxes.keySet().retainAll(lines.stream().map(DiskLine::disk).toList());
-        disks.getChildren()
-                .setAll(lines.stream()
-                        .map(line -> boxes.computeIfAbsent(line.disk(), _ -> new DiskBox())
-                                .show(line))
-                        .toList());
-    }
-
     private void showNotes(List<String> notes) {
         facts.getChildren().setAll(notes.stream().map(RunCardController::note).toList());
     }
@@ -147,37 +141,5 @@ public final class RunCardController {
         note.setWrapText(true);
         note.getStyleClass().add("small");
         return note;
-    }
-
-    /// One disk's name, bytes and bar; kept while the numbers change, so that nothing flickers.
-    private static final class DiskBox extends VBox {
-        private final Label name = new Label();
-        private final Label why = new Label();
-        private final Label progress = new Label();
-        private final ProgressBar bar = new ProgressBar(0);
-
-        DiskBox() {
-            super(4);
-            Region gap = new Region();
-            HBox.setHgrow(gap, Priority.ALWAYS);
-            why.getStyleClass().addAll("muted", "small");
-            progress.getStyleClass().addAll("muted", "small");
-            name.getStyleClass().add("small");
-            progress.setMinWidth(Region.USE_PREF_SIZE);
-            HBox line = new HBox(8, name, why, gap, progress);
-            line.setAlignment(Pos.CENTER_LEFT);
-            bar.setMaxWidth(Double.MAX_VALUE);
-            bar.getStyleClass().add("small");
-            getChildren().addAll(line, bar);
-        }
-
-        DiskBox show(DiskLine line) {
-            name.setText(line.name());
-            why.setText(line.why());
-            progress.setText(line.progress());
-            bar.setProgress(line.fraction());
-            bar.setAccessibleText(line.name() + ": " + line.progress());
-            return this;
-        }
     }
 }

@@ -2,13 +2,11 @@ package io.chainkeeper.desktop.watch;
 
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.plan.Finding;
-import io.chainkeeper.jobs.run.DiskProgress;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunSnapshot;
-import io.chainkeeper.jobs.run.Step;
-import java.time.Duration;
+import io.chainkeeper.jobs.run.Waiting;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -26,8 +24,8 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 /// One run in words, as of its last snapshot.
 public final class RunCardViewModel {
     private final Run run;
-    private final Optional<UUID> startedFor;
     private final Wording wording;
+    private final RunSentences sentences;
     private final ReadOnlyStringWrapper title = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper summary = new ReadOnlyStringWrapper("");
     private final ReadOnlyDoubleWrapper fraction = new ReadOnlyDoubleWrapper(0);
@@ -35,18 +33,28 @@ public final class RunCardViewModel {
     private final ReadOnlyObjectWrapper<List<DiskLine>> disks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> notes = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<Tone> tone = new ReadOnlyObjectWrapper<>(Tone.CALM);
+    private final ReadOnlyObjectWrapper<Optional<MappedDisk>> mapped = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final ReadOnlyObjectWrapper<Reading> reading = new ReadOnlyObjectWrapper<>(new Reading(Instant.EPOCH, 0));
     private final ReadOnlyBooleanWrapper ended = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper cancelling = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper paused = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper pausable = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper queued = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper dismissed = new ReadOnlyBooleanWrapper(false);
+    private Optional<UUID> startedFor = Optional.empty();
     private RunSnapshot last;
 
-    /// @param startedFor the VM on whose behalf it was started, if the run does not say itself
-    RunCardViewModel(Run run, Optional<UUID> startedFor, Wording wording) {
+    RunCardViewModel(Run run, Wording wording) {
         this.run = run;
-        this.startedFor = startedFor;
         this.wording = wording;
+        this.sentences = new RunSentences(wording);
         this.last = run.snapshot();
         show(last);
+    }
+
+    /// Remembers the VM on whose behalf it was started, if the run does not say itself.
+    void startedFor(UUID other) {
+        startedFor = Optional.of(other);
     }
 
     /// Looks at the run again.
@@ -58,6 +66,16 @@ public final class RunCardViewModel {
     public void cancel() {
         run.cancel();
         cancelling.set(true);
+    }
+
+    /// Holds the run's bytes up, or lets them go on.
+    public void pauseOrResume() {
+        if (paused.get()) {
+            run.resume();
+        } else {
+            run.pause();
+        }
+        look();
     }
 
     /// Puts the card away. Only an ended run's card can be.
@@ -120,6 +138,16 @@ public final class RunCardViewModel {
         return tone.getReadOnlyProperty();
     }
 
+    /// The disk whose map is shown.
+    public ReadOnlyObjectProperty<Optional<MappedDisk>> mappedProperty() {
+        return mapped.getReadOnlyProperty();
+    }
+
+    /// The rate at the last look.
+    public ReadOnlyObjectProperty<Reading> readingProperty() {
+        return reading.getReadOnlyProperty();
+    }
+
     /// Whether it is over.
     public ReadOnlyBooleanProperty endedProperty() {
         return ended.getReadOnlyProperty();
@@ -130,6 +158,21 @@ public final class RunCardViewModel {
         return cancelling.getReadOnlyProperty();
     }
 
+    /// Whether somebody paused it.
+    public ReadOnlyBooleanProperty pausedProperty() {
+        return paused.getReadOnlyProperty();
+    }
+
+    /// Whether it can be paused or resumed now.
+    public ReadOnlyBooleanProperty pausableProperty() {
+        return pausable.getReadOnlyProperty();
+    }
+
+    /// Whether it waits for its turn.
+    public ReadOnlyBooleanProperty queuedProperty() {
+        return queued.getReadOnlyProperty();
+    }
+
     /// Whether a person has seen enough of it.
     public ReadOnlyBooleanProperty dismissedProperty() {
         return dismissed.getReadOnlyProperty();
@@ -137,58 +180,27 @@ public final class RunCardViewModel {
 
     private void show(RunSnapshot now) {
         last = now;
-        String kind = wording.words().of(now.kind());
-        String subject = now.vmName().isEmpty() ? kind : wording.get("run.title", kind, now.vmName());
-        title.set(now.endedAt().map(end -> ended(subject, now, end)).orElse(subject));
-        steps.set(now.steps().stream().map(this::line).toList());
-        disks.set(now.disks().stream().map(this::line).toList());
+        Instant moment = wording.moments().now();
+        boolean over = now.outcome().isPresent();
+        title.set(sentences.title(now));
+        summary.set(sentences.summary(now));
+        steps.set(sentences.steps(now, moment));
+        disks.set(sentences.disks(now));
+        mapped.set(RunSentences.mapped(now));
         cancelling.set(now.cancelling());
-        ended.set(now.outcome().isPresent());
-        fraction.set(now.bytesToMove() == 0 && now.outcome().isEmpty() ? -1 : now.fraction());
-        summary.set(now.outcome().map(wording.words()::of).orElseGet(() -> underWay(now)));
+        paused.set(waits(now, Waiting.Kind.PAUSED));
+        queued.set(!over && waits(now, Waiting.Kind.TURN));
+        pausable.set(!over && !now.cancelling() && !queued.get() && now.kind().movesBytes());
+        ended.set(over);
+        fraction.set(now.bytesToMove() == 0 && !over ? -1 : now.fraction());
+        if (!over) {
+            reading.set(new Reading(moment, now.bytesPerSecond()));
+        }
         now.outcome().ifPresent(this::tell);
     }
 
-    private StepLine line(Step step) {
-        String name = wording.words().of(step.stage());
-        return new StepLine(
-                name,
-                step.state(),
-                wording.get("run.step.spoken", name, wording.words().of(step.state())));
-    }
-
-    private DiskLine line(DiskProgress disk) {
-        String name = disk.mode()
-                .map(mode ->
-                        wording.get("run.disk", disk.alias(), wording.words().of(mode)))
-                .orElse(disk.alias());
-        String why = disk.reason().map(wording.words()::of).orElse("");
-        String progress = disk.bytesToMove() == 0 && !disk.done()
-                ? wording.get("run.disk.waiting")
-                : wording.get("run.disk.progress", wording.size(disk.bytesMoved()), wording.size(disk.bytesToMove()));
-        return new DiskLine(disk.disk(), name, why, progress, disk.fraction());
-    }
-
-    private String underWay(RunSnapshot now) {
-        if (now.cancelling()) {
-            return wording.get("run.cancelling.what");
-        }
-        List<String> parts = new ArrayList<>();
-        now.current().ifPresent(step -> parts.add(wording.words().of(step.stage())));
-        if (now.bytesToMove() > 0) {
-            parts.add(wording.get("run.moved", wording.size(now.bytesMoved()), wording.size(now.bytesToMove())));
-        }
-        if (now.bytesPerSecond() >= 1) {
-            parts.add(wording.get("run.rate", wording.size((long) now.bytesPerSecond())));
-        }
-        now.eta()
-                .ifPresent(left ->
-                        parts.add(wording.get("run.eta", wording.moments().span(left))));
-        return String.join(" · ", parts);
-    }
-
-    private String ended(String subject, RunSnapshot now, Instant end) {
-        return wording.get("run.ended", subject, wording.moments().span(Duration.between(now.startedAt(), end)));
+    private static boolean waits(RunSnapshot now, Waiting.Kind kind) {
+        return now.waiting().filter(each -> each.kind() == kind).isPresent();
     }
 
     private void tell(Outcome how) {

@@ -3,6 +3,7 @@ package io.chainkeeper.desktop.watch;
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.edge.Sampling;
 import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import java.util.ArrayList;
@@ -15,15 +16,23 @@ import javafx.beans.binding.IntegerBinding;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 
-/// Every run that this window has started, newest first.
+/// Every run that this window has started or heard of, newest first.
 public final class Runs {
+    /// More ended runs than that are not kept; the activity screen has them all.
+    private static final int MOST_ENDED = 50;
+
     private final Background background;
     private final Sampling sampling;
     private final Wording wording;
-    private final ObservableList<RunCardViewModel> cards = FXCollections.observableArrayList(
-            card -> new javafx.beans.Observable[] {card.endedProperty(), card.dismissedProperty()});
+    private final ObservableList<RunCardViewModel> cards = FXCollections.observableArrayList(card ->
+            new javafx.beans.Observable[] {card.endedProperty(), card.dismissedProperty(), card.queuedProperty()});
     private final ObservableList<RunCardViewModel> shown = FXCollections.unmodifiableObservableList(cards);
     private final List<BiConsumer<RunCardViewModel, Outcome>> listeners = new ArrayList<>();
+    private boolean asking;
+    private boolean heard;
+
+    /// What a workplace says about its runs.
+    private record Known(List<Run> recent, List<Run> active) {}
 
     /// @param background brings a run's end to the edge
     /// @param sampling   looks at it until then
@@ -33,20 +42,69 @@ public final class Runs {
         this.wording = wording;
     }
 
+    /// Follows every run of a workplace, whoever starts it: a plan, the agent, the command line.
+    ///
+    /// @param pulse beats about once a second
+    /// @return stops it
+    public Runnable attend(Workplace workplace, Sampling pulse) {
+        Runnable beat = () -> ask(workplace);
+        pulse.watch(beat);
+        return () -> {
+            asking = true; // the last beat asks nothing any more
+            pulse.unwatch(beat);
+        };
+    }
+
+    private void ask(Workplace workplace) {
+        if (!asking) {
+            asking = true;
+            background.ask(
+                    "runs",
+                    () -> {
+                        // In this order: a run that ends in between is in both lists, not in none.
+                        List<Run> active = workplace.activeRuns();
+                        return new Known(workplace.recentRuns(), active);
+                    },
+                    this::take,
+                    _ -> asking = false);
+        }
+    }
+
+    private void take(Known known) {
+        asking = false;
+        known.recent().reversed().stream().filter(this::isNew).forEach(run -> add(run, heard));
+        known.active().stream().filter(this::isNew).forEach(run -> add(run, true));
+        heard = true;
+    }
+
+    private boolean isNew(Run run) {
+        return cards.stream().noneMatch(card -> card.id().equals(run.id()));
+    }
+
     /// Watches a run from now to its end.
     public RunCardViewModel follow(Run run) {
-        return follow(run, Optional.empty());
+        return cards.stream()
+                .filter(card -> card.id().equals(run.id()))
+                .findFirst()
+                .orElseGet(() -> add(run, true));
     }
 
     /// Watches a run that was started on a VM's behalf, even if the run itself is about a point only.
     public RunCardViewModel follow(Run run, UUID vm) {
-        return follow(run, Optional.of(vm));
+        RunCardViewModel card = follow(run);
+        card.startedFor(vm);
+        return card;
     }
 
-    private RunCardViewModel follow(Run run, Optional<UUID> vm) {
-        RunCardViewModel card = new RunCardViewModel(run, vm, wording);
-        Runnable look = card::look;
+    /// @param news whether its end is told
+    private RunCardViewModel add(Run run, boolean news) {
+        RunCardViewModel card = new RunCardViewModel(run, wording);
+        forgetTheOldest();
         cards.addFirst(card);
+        if (!news) {
+            return card;
+        }
+        Runnable look = card::look;
         sampling.watch(look);
         run.outcome()
                 .thenAccept(outcome -> background.tell(() -> {
@@ -54,6 +112,14 @@ public final class Runs {
                     listeners.forEach(listener -> listener.accept(card, outcome));
                 }));
         return card;
+    }
+
+    private void forgetTheOldest() {
+        List<RunCardViewModel> ended =
+                cards.stream().filter(card -> card.endedProperty().get()).toList();
+        if (ended.size() >= MOST_ENDED) {
+            cards.remove(ended.getLast());
+        }
     }
 
     /// Calls whenever a run has ended, on the edge, after its card was brought up to date.

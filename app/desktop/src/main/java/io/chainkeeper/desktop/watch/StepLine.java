@@ -6,5 +6,6 @@ import io.chainkeeper.jobs.run.Step;
 ///
 /// @param name   in words
 /// @param state  decides icon and colour
-/// @param spoken name and state in words
-public record StepLine(String name, Step.State state, String spoken) {}
+/// @param took   how long it took, or takes so far; empty before it began
+/// @param spoken name, state and time in words
+public record StepLine(String name, Step.State state, String took, String spoken) {}

@@ -1,41 +1,106 @@
 package io.chainkeeper.desktop.watch;
 
 import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.RunLimits;
+import java.util.List;
+import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.binding.StringBinding;
+import javafx.beans.value.ObservableValue;
 import javafx.collections.ObservableList;
 import javafx.collections.transformation.FilteredList;
 
-/// All runs of this window, what works now and what has ended.
+/// All runs that this window knows: what works, what waits for its turn, what has ended.
 public final class TransfersViewModel {
     private final Wording wording;
-    private final FilteredList<RunCardViewModel> cards;
+    private final LimitsViewModel limits;
+    private final Retry retry;
+    private final FilteredList<RunCardViewModel> working;
+    private final FilteredList<RunCardViewModel> queued;
+    private final FilteredList<RunCardViewModel> ended;
 
-    /// @param runs to be shown
-    public TransfersViewModel(Runs runs, Wording wording) {
+    /// @param runs   to be shown
+    /// @param limits of all of them together
+    /// @param retry  starts what failed once more
+    public TransfersViewModel(Runs runs, LimitsViewModel limits, Retry retry, Wording wording) {
         this.wording = wording;
-        this.cards = new FilteredList<>(
-                runs.cards(), card -> !card.dismissedProperty().get());
+        this.limits = limits;
+        this.retry = retry;
+        this.working = runs(runs, card -> !over(card) && !waits(card));
+        this.queued = runs(runs, card -> !over(card) && waits(card));
+        this.ended = runs(runs, card -> over(card) && !nothingToTell(card));
     }
 
-    /// The cards that nobody has put away, newest first.
-    public ObservableList<RunCardViewModel> cards() {
-        return cards;
+    private static FilteredList<RunCardViewModel> runs(Runs runs, Predicate<RunCardViewModel> which) {
+        return new FilteredList<>(
+                runs.cards(), card -> !card.dismissedProperty().get() && which.test(card));
     }
 
-    /// Whether there is none.
+    private static boolean over(RunCardViewModel card) {
+        return card.endedProperty().get();
+    }
+
+    private static boolean waits(RunCardViewModel card) {
+        return card.queuedProperty().get();
+    }
+
+    /// Every start of the program looks for leftovers; that there were none is no news.
+    private static boolean nothingToTell(RunCardViewModel card) {
+        return card.kind() == RunKind.CLEAN_UP && card.toneProperty().get() == Tone.OK;
+    }
+
+    /// What works, newest first.
+    public ObservableList<RunCardViewModel> working() {
+        return working;
+    }
+
+    /// What waits for its turn, newest first.
+    public ObservableList<RunCardViewModel> queued() {
+        return queued;
+    }
+
+    /// What has ended and nobody has put away, newest first.
+    public ObservableList<RunCardViewModel> ended() {
+        return ended;
+    }
+
+    /// Whether there is nothing at all.
     public BooleanBinding nothing() {
-        return Bindings.isEmpty(cards);
+        return Bindings.isEmpty(working).and(Bindings.isEmpty(queued)).and(Bindings.isEmpty(ended));
     }
 
     /// How many work, how many have ended.
     public StringBinding counted() {
-        return Bindings.createStringBinding(this::count, cards);
+        return Bindings.createStringBinding(
+                () -> wording.get("transfers.counted", working.size() + queued.size(), ended.size()),
+                working,
+                queued,
+                ended);
     }
 
-    private String count() {
-        long ended = cards.stream().filter(card -> card.endedProperty().get()).count();
-        return wording.get("transfers.counted", cards.size() - ended, ended);
+    /// Why runs wait, in one sentence.
+    public ObservableValue<String> rule() {
+        return limits.limitsProperty().map(this::rule);
+    }
+
+    private String rule(RunLimits now) {
+        return wording.get("transfers.queue.rule", now.runsAtOnce(), now.runsPerStorageDomain());
+    }
+
+    /// The limits.
+    public LimitsViewModel limits() {
+        return limits;
+    }
+
+    /// Tries again.
+    Retry retry() {
+        return retry;
+    }
+
+    /// Puts all ended runs away.
+    public void dismissAll() {
+        List.copyOf(ended).forEach(RunCardViewModel::dismiss);
     }
 }

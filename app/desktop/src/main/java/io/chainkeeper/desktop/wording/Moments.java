@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
@@ -24,6 +25,7 @@ public final class Moments {
     private final DateTimeFormatter month;
     private final DateTimeFormatter soon;
     private final DateTimeFormatter later;
+    private final DateTimeFormatter hour;
 
     /// @param now what "5 minutes ago" is counted from
     public Moments(InstantSource now, ZoneId zone, Locale locale, Texts texts) {
@@ -37,6 +39,7 @@ public final class Moments {
         this.day =
                 DateTimeFormatter.ofLocalizedPattern("MMMd").withLocale(locale).withZone(zone);
         this.weekday = DateTimeFormatter.ofLocalizedPattern("yMMMEd").withLocale(locale);
+        this.hour = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
         this.month = DateTimeFormatter.ofLocalizedPattern("yMMM").withLocale(locale);
         this.soon =
                 DateTimeFormatter.ofLocalizedPattern("Ejm").withLocale(locale).withZone(zone);
@@ -91,6 +94,16 @@ public final class Moments {
     /// The month that a day lies in, such as `Nov 2026`.
     public String month(LocalDate date) {
         return month.format(date);
+    }
+
+    /// A time of the day in short, such as `8:00 AM`.
+    public String timeOfDay(LocalTime moment) {
+        return hour.format(moment);
+    }
+
+    /// What the person's clock shows now.
+    public LocalTime clock() {
+        return LocalTime.ofInstant(now.instant(), zone);
     }
 
     /// The present moment, by the clock that ages are counted from.
