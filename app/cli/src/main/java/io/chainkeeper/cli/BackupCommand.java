@@ -19,6 +19,9 @@ final class BackupCommand extends Command {
     @CommandLine.Mixin
     WorkplaceAccess access;
 
+    @CommandLine.Mixin
+    RateLimit rate;
+
     @CommandLine.Option(names = "--full", description = "Read every disk whole, even where changes would do.")
     boolean full;
 
@@ -47,7 +50,8 @@ final class BackupCommand extends Command {
 
     @Override
     ExitCode run(Output out) throws Exception {
-        try (Workplace workplace = access.open()) {
+        try (Workplace workplace = access.open();
+                var _ = rate.hold(workplace)) {
             Vm vm = Named.vm(workplace, named);
             tellPlan(workplace.plan(vm.id(), options()), out);
             var outcome = new RunWatch(out, interrupt()).untilEnd(workplace.backup(vm.id(), options()));

@@ -53,6 +53,9 @@ final class RestoreCommand extends Command {
     @CommandLine.Mixin
     WorkplaceAccess access;
 
+    @CommandLine.Mixin
+    RateLimit rate;
+
     @CommandLine.ArgGroup(exclusive = true, multiplicity = "1")
     Target target = new Target();
 
@@ -101,7 +104,8 @@ final class RestoreCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         UUID id = Named.point(point);
-        try (Workplace workplace = target.folder != null ? access.openOffline() : access.open()) {
+        try (Workplace workplace = target.folder != null ? access.openOffline() : access.open();
+                var _ = rate.hold(workplace)) {
             Point kept = workplace
                     .point(id)
                     .orElseThrow(

@@ -10,6 +10,7 @@ import io.chainkeeper.jobs.run.Step;
 import java.time.Duration;
 import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -24,6 +25,7 @@ public final class RunWatch {
     private final Output out;
     private final Interrupt interrupt;
     private final Consumer<String> steps;
+    private Optional<String> waiting = Optional.empty();
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
 
@@ -51,8 +53,10 @@ public final class RunWatch {
                 if (interrupt.asked()) {
                     run.cancel();
                 }
-                tellSteps(run.snapshot(), told);
-                tellProgress(run.snapshot());
+                RunSnapshot now = run.snapshot();
+                tellSteps(now, told);
+                tellWaiting(now);
+                tellProgress(now);
             } catch (ExecutionException e) {
                 throw new IllegalStateException("a run's outcome completes normally, always", e);
             }
@@ -70,6 +74,16 @@ public final class RunWatch {
         }
     }
 
+    /// Once, when it begins: a script's log need not say it five times a second.
+    private void tellWaiting(RunSnapshot now) {
+        Optional<String> waits = now.waiting().map(words::of);
+        if (!waits.equals(waiting)) {
+            waiting = waits;
+            clear();
+            waits.ifPresent(what -> steps.accept("  … " + what));
+        }
+    }
+
     private static String took(Step step) {
         return step.started()
                 .flatMap(from -> step.ended().map(to -> " (" + Sizes.duration(Duration.between(from, to)) + ")"))
@@ -80,7 +94,7 @@ public final class RunWatch {
         if (!terminal) {
             return;
         }
-        String stage = now.current().map(step -> words.of(step.stage())).orElse("");
+        String stage = waiting.or(() -> now.current().map(step -> words.of(step.stage()))).orElse("");
         String bytes = now.bytesToMove() == 0
                 ? ""
                 : ": " + Sizes.bytes(now.bytesMoved()) + " of " + Sizes.bytes(now.bytesToMove()) + ", "

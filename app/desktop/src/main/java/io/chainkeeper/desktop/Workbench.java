@@ -137,11 +137,12 @@ final class Workbench {
     }
 
     private Parent transfers() {
-        LimitsViewModel limits = new LimitsViewModel(desk.workplace(), desk.background(), desk.wording(), _ -> {});
+        LimitsViewModel limits = new LimitsViewModel(
+                desk.workplace()::limits, desk.workplace()::limit, desk.background(), desk.wording());
         limits.look();
         Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), this::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
-        TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry, desk.wording());
+        TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry::of, desk.wording());
         return views.load("transfers", new TransfersController(model, cards, bar));
     }
 

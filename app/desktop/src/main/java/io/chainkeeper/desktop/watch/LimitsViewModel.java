@@ -2,13 +2,13 @@ package io.chainkeeper.desktop.watch;
 
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.run.Bandwidth;
 import io.chainkeeper.jobs.run.RunLimits;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -22,32 +22,34 @@ public final class LimitsViewModel {
     /// Stops of the slider in MiB per second; beyond the last there is no limit.
     private static final List<Integer> STOPS = List.of(1, 2, 5, 10, 20, 50, 100, 200, 500, 1000);
 
-    private final Workplace workplace;
+    private final Supplier<RunLimits> known;
+    private final Consumer<RunLimits> choose;
     private final Background background;
     private final Wording wording;
-    private final Consumer<RunLimits> remember;
     private final ReadOnlyObjectWrapper<RunLimits> limits = new ReadOnlyObjectWrapper<>(RunLimits.standard());
     private final ReadOnlyLongWrapper now = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
 
-    /// @param remember keeps what a person chose, for the next start
-    public LimitsViewModel(Workplace workplace, Background background, Wording wording, Consumer<RunLimits> remember) {
-        this.workplace = workplace;
+    /// @param known  tells what holds; may take its time
+    /// @param choose makes it hold, and keeps it; may take its time
+    public LimitsViewModel(
+            Supplier<RunLimits> known, Consumer<RunLimits> choose, Background background, Wording wording) {
+        this.known = known;
+        this.choose = choose;
         this.background = background;
         this.wording = wording;
-        this.remember = remember;
         show(limits.get());
     }
 
     /// Asks what holds now; somebody else may have changed it, and the hour may be another.
     public void look() {
-        background.ask("limits", workplace::limits, this::show, _ -> {});
+        background.ask("limits", known::get, this::show, _ -> {});
     }
 
-    private void show(RunLimits known) {
-        limits.set(known);
-        now.set(known.bandwidth().at(wording.moments().clock()));
-        said.set(sentence(known.bandwidth()));
+    private void show(RunLimits told) {
+        limits.set(told);
+        now.set(told.bandwidth().at(wording.moments().clock()));
+        said.set(sentence(told.bandwidth()));
     }
 
     private String sentence(Bandwidth bandwidth) {
@@ -60,11 +62,10 @@ public final class LimitsViewModel {
 
     private void change(RunLimits wanted) {
         show(wanted);
-        remember.accept(wanted);
         background.ask(
                 "limit",
                 () -> {
-                    workplace.limit(wanted);
+                    choose.accept(wanted);
                     return wanted;
                 },
                 _ -> {},

@@ -27,7 +27,7 @@ public final class Retry {
     }
 
     /// What tries again; empty for what cannot be tried from here.
-    Optional<Runnable> of(RunCardViewModel card) {
+    public Optional<Runnable> of(RunCardViewModel card) {
         return switch (card.kind()) {
             case BACKUP -> card.vm().map(vm -> () -> start(card, () -> workplace.backup(vm, BackupOptions.standard())));
             case VERIFY -> Optional.of(() -> start(card, () -> workplace.verify(point(card))));

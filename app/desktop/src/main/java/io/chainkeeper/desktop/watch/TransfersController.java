@@ -72,9 +72,6 @@ public final class TransfersController {
         var limit = model.limits().nowProperty().asObject();
         CardList.show(model.working(), cards, card -> make.whole(card, limit, Optional.empty()));
         CardList.show(model.queued(), queued, make::of);
-        CardList.show(
-                model.ended(),
-                ended,
-                card -> make.whole(card, limit, model.retry().of(card)));
+        CardList.show(model.ended(), ended, card -> make.whole(card, limit, model.retry(card)));
     }
 }

@@ -4,6 +4,8 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
@@ -16,15 +18,16 @@ import javafx.collections.transformation.FilteredList;
 public final class TransfersViewModel {
     private final Wording wording;
     private final LimitsViewModel limits;
-    private final Retry retry;
+    private final Function<RunCardViewModel, Optional<Runnable>> retry;
     private final FilteredList<RunCardViewModel> working;
     private final FilteredList<RunCardViewModel> queued;
     private final FilteredList<RunCardViewModel> ended;
 
     /// @param runs   to be shown
     /// @param limits of all of them together
-    /// @param retry  starts what failed once more
-    public TransfersViewModel(Runs runs, LimitsViewModel limits, Retry retry, Wording wording) {
+    /// @param retry  what starts a run once more, if anything does
+    public TransfersViewModel(
+            Runs runs, LimitsViewModel limits, Function<RunCardViewModel, Optional<Runnable>> retry, Wording wording) {
         this.wording = wording;
         this.limits = limits;
         this.retry = retry;
@@ -94,9 +97,9 @@ public final class TransfersViewModel {
         return limits;
     }
 
-    /// Tries again.
-    Retry retry() {
-        return retry;
+    /// What starts a run once more.
+    Optional<Runnable> retry(RunCardViewModel card) {
+        return retry.apply(card);
     }
 
     /// Puts all ended runs away.

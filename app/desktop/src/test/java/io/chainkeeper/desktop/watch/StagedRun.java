@@ -25,6 +25,7 @@ public final class StagedRun implements Run {
     private final UUID disk = UUID.randomUUID();
     private final RunKind kind;
     private final UUID vm;
+    private final String name;
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
     private int stage;
     private long moved;
@@ -34,8 +35,13 @@ public final class StagedRun implements Run {
     private Optional<Waiting> waiting = Optional.empty();
 
     public StagedRun(RunKind kind, UUID vm) {
+        this(kind, vm, "web01");
+    }
+
+    public StagedRun(RunKind kind, UUID vm, String name) {
         this.kind = kind;
         this.vm = vm;
+        this.name = name;
     }
 
     public void reach(int stageNumber, long bytesMoved, long bytesToMove) {
@@ -67,7 +73,7 @@ public final class StagedRun implements Run {
         Optional<Outcome> ended = Optional.ofNullable(outcome.getNow(null));
         var progress = new DiskProgress(
                 disk,
-                "web01-system",
+                name + "-system",
                 Optional.of(Mode.INCREMENTAL),
                 Optional.of(Reason.CHANGES_SINCE_LAST_POINT),
                 moved,
@@ -80,7 +86,7 @@ public final class StagedRun implements Run {
                 id,
                 kind,
                 Optional.of(vm),
-                "web01",
+                name,
                 steps(ended.isPresent()),
                 List.of(progress),
                 moved,
