@@ -94,7 +94,8 @@ public final class RunWatch {
         if (!terminal) {
             return;
         }
-        String stage = waiting.or(() -> now.current().map(step -> words.of(step.stage()))).orElse("");
+        String stage = waiting.or(() -> now.current().map(step -> words.of(step.stage())))
+                .orElse("");
         String bytes = now.bytesToMove() == 0
                 ? ""
                 : ": " + Sizes.bytes(now.bytesMoved()) + " of " + Sizes.bytes(now.bytesToMove()) + ", "

@@ -11,7 +11,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RateLimitTest {
     @ParameterizedTest
     @CsvSource({
-        "50MiB, 52428800", "50M, 52428800", "50 mib/s, 52428800", "1.5GiB, 1610612736", "64k, 65536", "1000, 1000", "512b, 512"
+        "50MiB, 52428800",
+        "50M, 52428800",
+        "50 mib/s, 52428800",
+        "1.5GiB, 1610612736",
+        "64k, 65536",
+        "1000, 1000",
+        "512b, 512"
     })
     void aRateIsReadInBinaryUnits(String rate, long bytes) throws Exception {
         assertThat(RateLimit.bytesPerSecond(rate)).isEqualTo(bytes);

@@ -105,7 +105,8 @@ class WholeWayTest {
                         .endsWith(ExitCode.FAILED)
                         .out())
                 .contains("Another VM has the MAC address");
-        Spoken.say("restore", point, "--floating", "--disk", "nothing", "--lab", dir).endsWith(ExitCode.NOT_FOUND);
+        Spoken.say("restore", point, "--floating", "--disk", "nothing", "--lab", dir)
+                .endsWith(ExitCode.NOT_FOUND);
     }
 
     @Test

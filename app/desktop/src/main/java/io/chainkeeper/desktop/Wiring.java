@@ -88,11 +88,7 @@ final class Wiring {
         LabStage stage = LabStage.set(parameter, tell);
         try {
             return new Opened(
-                    stay(stage.options()),
-                    name,
-                    Optional.of(stage.guest()),
-                    Optional.of(stage.room()),
-                    stage);
+                    stay(stage.options()), name, Optional.of(stage.guest()), Optional.of(stage.room()), stage);
         } catch (WorkplaceException | RuntimeException e) {
             stage.close();
             throw e;

@@ -89,7 +89,9 @@ class RestoreWizardTest extends WindowTest {
     }
 
     private void choose(String vm) throws Exception {
-        until("the VMs are listed", () -> !seen("#vmTable", TableView.class).getItems().isEmpty());
+        until(
+                "the VMs are listed",
+                () -> !seen("#vmTable", TableView.class).getItems().isEmpty());
         interact(() -> {
             TableView<?> table = seen("#vmTable", TableView.class);
             for (int i = 0; i < table.getItems().size(); i++) {

@@ -28,16 +28,14 @@ record PointsFound(List<PointRow> rows, List<PointGroup> groups) {
                 .map(point -> PointRow.of(point, wording))
                 .toList();
         Map<UUID, List<PointRow>> byVm = new LinkedHashMap<>();
-        rows.forEach(row -> byVm.computeIfAbsent(row.vm(), _ -> new ArrayList<>()).add(row));
+        rows.forEach(
+                row -> byVm.computeIfAbsent(row.vm(), _ -> new ArrayList<>()).add(row));
         List<PointGroup> groups = new ArrayList<>();
         groups.add(group(Optional.empty(), wording.get("points.group.all"), rows, wording));
         byVm.entrySet().stream()
                 // Newest first, so the first row has the name that the VM had last.
                 .map(each -> group(
-                        Optional.of(each.getKey()),
-                        each.getValue().getFirst().vmName(),
-                        each.getValue(),
-                        wording))
+                        Optional.of(each.getKey()), each.getValue().getFirst().vmName(), each.getValue(), wording))
                 .sorted(Comparator.comparing(PointGroup::name, String.CASE_INSENSITIVE_ORDER))
                 .forEach(groups::add);
         return new PointsFound(rows, groups);

@@ -55,14 +55,10 @@ public final class PointsViewModel {
     public void load() {
         loading.set(true);
         desk.background()
-                .ask(
-                        "points",
-                        () -> PointsFound.of(desk.workplace().points(), wording()),
-                        this::show,
-                        refused -> {
-                            loading.set(false);
-                            trouble.set(wording().trouble(refused));
-                        });
+                .ask("points", () -> PointsFound.of(desk.workplace().points(), wording()), this::show, refused -> {
+                    loading.set(false);
+                    trouble.set(wording().trouble(refused));
+                });
     }
 
     /// Shows what was read.

@@ -76,7 +76,8 @@ public final class RunCardController {
         title.textProperty().bind(model.titleProperty());
         summary.textProperty().bind(model.summaryProperty());
         bar.progressProperty().bind(model.fractionProperty());
-        Shown.when(bar, model.endedProperty().not());
+        Shown.when(bar, model.endedProperty().or(model.queuedProperty()).not());
+        Shown.when(steps, model.queuedProperty().not());
         bindButtons();
         model.toneProperty().subscribe(this::dress);
         StepStrip strip = new StepStrip();
@@ -88,6 +89,7 @@ public final class RunCardController {
         Shown.when(
                 disks,
                 model.endedProperty()
+                        .or(model.queuedProperty())
                         .not()
                         .and(Bindings.createBooleanBinding(
                                 () -> !model.disksProperty().get().isEmpty(), model.disksProperty())));

@@ -17,6 +17,8 @@ import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Waiting;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalTime;
@@ -194,6 +196,8 @@ class TransfersScreenTest extends ApplicationTest {
                 runs.follow(staged.getLast());
             }
         });
+        // Processor time, so that a busy machine does not change the figure.
+        ThreadMXBean cpu = ManagementFactory.getThreadMXBean();
         int samples = 300;
         long[] nanos = new long[samples];
         for (int sample = 0; sample < samples; sample++) {
@@ -205,11 +209,11 @@ class TransfersScreenTest extends ApplicationTest {
                 run.draw(map);
             });
             interact(() -> {
-                long begun = System.nanoTime();
+                long begun = cpu.getCurrentThreadCpuTime();
                 crank.turn();
                 scene.getRoot().applyCss();
                 scene.getRoot().layout();
-                nanos[at] = System.nanoTime() - begun;
+                nanos[at] = cpu.getCurrentThreadCpuTime() - begun;
             });
         }
         long[] warm = Arrays.copyOfRange(nanos, 100, samples);
