@@ -12,6 +12,7 @@ import java.time.Duration;
 /// @param retryAfter pause before a VM that was busy is tried again
 /// @param attempts   how often a VM of a slot is tried at most
 /// @param farAhead   slots that were opened later than so much from now were opened by a wrong clock
+/// @param fresh      while a slot's runs are begun one after the other, a list of VMs is good for so long
 /// @param hang       a scheduler that has not looked at the clock for so long hangs
 public record ClockLimits(
         Duration beat,
@@ -22,6 +23,7 @@ public record ClockLimits(
         Duration retryAfter,
         int attempts,
         Duration farAhead,
+        Duration fresh,
         Duration hang) {
     /// For real computers.
     public static ClockLimits standard() {
@@ -34,6 +36,7 @@ public record ClockLimits(
                 Duration.ofMinutes(10),
                 3,
                 Duration.ofHours(25),
+                Duration.ofMinutes(1),
                 Duration.ofMinutes(15));
     }
 }

@@ -15,8 +15,15 @@ import org.slf4j.LoggerFactory;
 final class Probe {
     private static final Logger LOG = LoggerFactory.getLogger(Probe.class);
 
+    private record Seen(Instant at, List<Vm> vms) {
+        boolean fresh(Instant now, Duration age) {
+            return !now.isBefore(at) && Duration.between(at, now).compareTo(age) < 0;
+        }
+    }
+
     private final Hands hands;
     private final ClockLimits limits;
+    private Optional<Seen> seen = Optional.empty();
     private Optional<Hold.Kind> away = Optional.empty();
     private Instant nextLook = Instant.MIN;
     private Duration pause = Duration.ZERO;
@@ -32,7 +39,13 @@ final class Probe {
     }
 
     /// The VMs, if everything is there and it is time to look.
-    Optional<List<Vm>> look(Instant now) {
+    ///
+    /// @param anew whether a look a moment ago is not enough: thousands of VMs are many requests, and a run that
+    ///             ends is followed by another at once
+    Optional<List<Vm>> look(boolean anew, Instant now) {
+        if (!anew && away.isEmpty() && seen.isPresent() && seen.get().fresh(now, limits.fresh())) {
+            return Optional.of(seen.get().vms());
+        }
         boolean clockWentBack = Duration.between(now, nextLook).compareTo(limits.probeMost()) > 0;
         if (away.isPresent() && now.isBefore(nextLook) && !clockWentBack) {
             return Optional.empty();
@@ -42,8 +55,9 @@ final class Probe {
             return Optional.empty();
         }
         try {
-            List<Vm> vms = hands.vms();
+            List<Vm> vms = List.copyOf(hands.vms());
             away = Optional.empty();
+            seen = Optional.of(new Seen(now, vms));
             return Optional.of(vms);
         } catch (EngineException | JobFailed e) {
             LOG.info("plans wait for the engine: {}", e.getMessage());

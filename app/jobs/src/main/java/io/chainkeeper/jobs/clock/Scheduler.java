@@ -128,7 +128,7 @@ public final class Scheduler {
         if (now.isEmpty() || !anyDue && !starts.free()) {
             return; // whoever ends wakes us
         }
-        Optional<List<Vm>> vms = probe.look(moment);
+        Optional<List<Vm>> vms = probe.look(anyDue, moment);
         if (vms.isEmpty()) {
             probe.away()
                     .ifPresent(kind -> now.keySet().forEach(plan -> hold(held, plan, kind, moment, Optional.empty())));
