@@ -26,7 +26,17 @@ class CommandLineShippedTest {
 
         assertThat(help.out())
                 .contains(
-                        "demo", "lab", "vms", "backup", "points", "restore", "verify", "catalog", "image", "transfer");
+                        "demo",
+                        "lab",
+                        "vms",
+                        "backup",
+                        "points",
+                        "restore",
+                        "verify",
+                        "schedule",
+                        "catalog",
+                        "image",
+                        "transfer");
         for (String command : new String[] {"backup", "restore", "image", "transfer"}) {
             var ended = Shipped.run(dir, command, "--help");
             assertThat(ended.status()).as(command).isZero();
@@ -40,6 +50,18 @@ class CommandLineShippedTest {
 
         assertThat(ended.status()).isEqualTo(2);
         assertThat(ended.err()).contains("bakcup").contains("backup");
+    }
+
+    @Test
+    void aPlanIsKeptAndHasDates() throws Exception {
+        String repository = dir.resolve("repository").toString();
+        var added = Shipped.run(
+                dir, "schedule", "add", "nightly", "--tag", "gold", "--monthly", "31", "--repository", repository);
+        assertThat(added.status()).as(added.out() + added.err()).isZero();
+
+        var next = Shipped.run(dir, "schedule", "next", "nightly", "-n", "12", "--repository", repository);
+        assertThat(next.status()).as(next.out() + next.err()).isZero();
+        assertThat(next.out().lines()).hasSize(12).anyMatch(date -> date.contains("-02-2"));
     }
 
     @Test

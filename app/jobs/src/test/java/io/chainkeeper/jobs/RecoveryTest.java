@@ -11,12 +11,12 @@ import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.BackupRequest;
 import io.chainkeeper.engine.DiskFormat;
-import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.DiskStatus;
+import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.NewAttachment;
+import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.engine.NewVm;
 import io.chainkeeper.engine.OvfForRestore;
-import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Protection;
@@ -120,8 +120,7 @@ class RecoveryTest {
         try (Engine engine = place.engine();
                 Catalog catalog = Catalog.open(place.catalog())) {
             UUID domain = engine.storageDomains().getFirst().id();
-            engine.createDisk(new NewDisk(
-                    disk, "half", "", MIB, Optional.empty(), DiskFormat.COW, true, true, domain));
+            engine.createDisk(new NewDisk(disk, "half", "", MIB, Optional.empty(), DiskFormat.COW, true, true, domain));
             while (engine.disk(disk).orElseThrow().status() != DiskStatus.OK) {
                 Thread.sleep(1);
             }
@@ -137,7 +136,8 @@ class RecoveryTest {
             assertThat(engine.disk(disk)).isEmpty();
             assertThat(engine.vm(vm.id()).orElseThrow().disks())
                     .singleElement()
-                    .satisfies(each -> assertThat(each.disk().id()).isEqualTo(vm.disk().id()));
+                    .satisfies(each ->
+                            assertThat(each.disk().id()).isEqualTo(vm.disk().id()));
         }
     }
 

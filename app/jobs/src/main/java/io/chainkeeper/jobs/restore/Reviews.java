@@ -89,8 +89,8 @@ public final class Reviews {
         return found;
     }
 
-    private static List<Finding> folder(
-            RestoreRequest.LocalFiles files, Chosen chosen, List<ReviewedDisk> disks) throws JobFailed {
+    private static List<Finding> folder(RestoreRequest.LocalFiles files, Chosen chosen, List<ReviewedDisk> disks)
+            throws JobFailed {
         for (DiskVersion version : chosen.disks()) {
             Path target = FilesJob.target(files, version);
             if (Files.exists(target)) {
