@@ -152,7 +152,7 @@ class RestoreWizardTest extends WindowTest {
             goOn(step);
         }
         lab.next(Trouble.slow(128 << 10));
-        press("#next");
+        press("#send");
         until("bytes move", () -> sees(".run-card"));
         photo("wizard-working");
         press("#leaveWizard");
@@ -188,7 +188,7 @@ class RestoreWizardTest extends WindowTest {
         photo("wizard-target");
         goOn(5);
         photo("wizard-target-review");
-        press("#next");
+        press("#send");
         until("the disk is there", () -> reads("1 disk was restored and attached to build01"));
         photo("wizard-target-done");
         assertThat(lab.vm("build01").disks()).hasSize(2);

@@ -99,7 +99,7 @@ class StoryTest extends WindowTest {
         until("the folder is enough", () -> !button("#next").isDisabled());
         press("#next");
         until("the review is shown", () -> reads("one qcow2 file"));
-        press("#next");
+        press("#send");
         until("the file is written", () -> sees("#finish") && reads("1 file written"));
         photo("restore-files-done");
         try (Stream<Path> files = Files.list(target)) {

@@ -88,6 +88,9 @@ public final class RestoreController {
     private Button next;
 
     @FXML
+    private Button send;
+
+    @FXML
     private Button finish;
 
     /// @param cards makes the card of the restore's run
@@ -143,13 +146,16 @@ public final class RestoreController {
         back.setOnAction(_ -> model.back());
         Shown.when(back, model.stepProperty().map(step -> step.before().isPresent()));
         next.setOnAction(_ -> model.next());
-        Shown.when(next, model.stepProperty().map(WizardStep::asks));
-        next.textProperty()
-                .bind(model.stepProperty()
-                        .map(step -> model.wording().get(step == WizardStep.REVIEW ? "restore.send" : "restore.next")));
+        BooleanBinding sends = on(WizardStep.REVIEW);
+        Shown.when(next, sends.not().and(Bindings.createBooleanBinding(
+                () -> model.stepProperty().get().asks(), model.stepProperty())));
+        send.setOnAction(_ -> model.next());
+        Shown.when(send, sends);
         BooleanBinding ready = model.canGoOn();
         next.disableProperty().bind(ready.not());
-        next.setDefaultButton(true);
+        send.disableProperty().bind(ready.not());
+        next.defaultButtonProperty().bind(sends.not());
+        send.defaultButtonProperty().bind(sends);
         Shown.when(cancel, model.stepProperty().map(WizardStep::asks));
         finish.setOnAction(_ -> close.run());
         Shown.when(finish, on(WizardStep.RESULT));
@@ -228,7 +234,7 @@ public final class RestoreController {
             return;
         }
         switch (now) {
-            case REVIEW -> next.requestFocus();
+            case REVIEW -> send.requestFocus();
             case RESULT -> finish.requestFocus();
             case POINT, WHAT, WHERE, MAPPING, PROGRESS -> {
                 if (!page.getChildren().isEmpty()) {
