@@ -45,6 +45,8 @@ module chainkeeper.desktop {
             javafx.fxml;
     opens io.chainkeeper.desktop.schedules to
             javafx.fxml;
+    opens io.chainkeeper.desktop.settings to
+            javafx.fxml;
     opens io.chainkeeper.desktop.shell to
             javafx.fxml;
     opens io.chainkeeper.desktop.stores to

@@ -30,12 +30,15 @@ module chainkeeper.jobs {
     exports io.chainkeeper.jobs.run;
     exports io.chainkeeper.jobs.schedule;
     exports io.chainkeeper.jobs.settings;
+    exports io.chainkeeper.jobs.setup;
 
     // Plans are kept as JSON.
     opens io.chainkeeper.jobs.clock to
             com.fasterxml.jackson.databind;
     // What was told is kept as JSON; the bus' proxies stand behind the interface of the specification.
     opens io.chainkeeper.jobs.notify to
+            com.fasterxml.jackson.databind;
+    opens io.chainkeeper.jobs.setup to
             com.fasterxml.jackson.databind;
     opens io.chainkeeper.jobs.notify.freedesktop to
             org.freedesktop.dbus;

@@ -31,6 +31,7 @@ public final class UiResources {
             "repositories",
             "restore",
             "lab",
+            "settings",
             "guide",
             "pictures",
             "overview",
@@ -39,7 +40,7 @@ public final class UiResources {
 
     private static final List<String> SHEETS =
             List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories",
-                    "lab", "transfers");
+                    "lab", "transfers", "settings");
 
     private UiResources() {}
 

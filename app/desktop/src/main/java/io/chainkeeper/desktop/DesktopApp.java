@@ -18,9 +18,15 @@ public final class DesktopApp extends Application {
     private static final double LEAST_HEIGHT = 700;
 
     private volatile Optional<FrontWindow> front = Optional.empty();
+    private Optional<Belongings> belongings = Optional.empty();
 
     /// Called by JavaFX.
     public DesktopApp() {}
+
+    @Override
+    public void init() {
+        belongings = Optional.of(Belongings.here());
+    }
 
     @Override
     public void start(Stage stage) {
@@ -29,10 +35,7 @@ public final class DesktopApp extends Application {
         stage.setMinWidth(LEAST_WIDTH);
         stage.setMinHeight(LEAST_HEIGHT);
         Window window = new Window(
-                stage,
-                scene,
-                Parameter.of(List.copyOf(getParameters().getRaw())),
-                Homes.here().data());
+                stage, scene, Parameter.of(List.copyOf(getParameters().getRaw())), belongings.orElseThrow());
         window.showFoldersBy(
                 folder -> getHostServices().showDocument(folder.toUri().toString()));
         // Whoever ends the program from outside still gets a clean engine and no temporary folders.

@@ -30,6 +30,8 @@ public final class Launcher {
             if (opensLab(told) || !FrontWindow.showOther(Homes.here().data())) {
                 Application.launch(DesktopApp.class, told.toArray(String[]::new));
             }
+            // A keyring's bus keeps threads that never end; the window's end is the program's.
+            System.exit(0);
         } else {
             Main.main(arguments);
         }

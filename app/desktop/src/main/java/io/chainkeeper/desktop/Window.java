@@ -12,27 +12,42 @@ import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.settings.Preferences;
+import io.chainkeeper.desktop.settings.SettingsParts;
 import io.chainkeeper.desktop.shell.Looks;
 import io.chainkeeper.desktop.shell.ShellViewModel;
+import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.desktop.tray.TrayViewModel;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Holding;
 import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.autostart.Autostart;
+import io.chainkeeper.jobs.notify.Channels;
+import io.chainkeeper.jobs.notify.Watch;
+import io.chainkeeper.jobs.settings.Appearance;
 import io.chainkeeper.jobs.settings.Background.WhenClosed;
+import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Homes;
+import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.InstantSource;
 import java.time.ZoneId;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
 import javafx.scene.Scene;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 import javafx.util.Duration;
@@ -42,13 +57,17 @@ final class Window implements Doors {
     private final Stage stage;
     private final Scene scene;
     private final Parameter parameter;
-    private final Wording wording =
-            Wording.of(Clock.systemUTC(), ZoneId.systemDefault(), Locale.getDefault(Locale.Category.FORMAT));
-    private final Views views = new Views(wording.texts());
+    private final Belongings belongings;
     private final Background background = new Background(Platform::runLater);
+    private final Preferences preferences;
     private final Wiring wiring;
     private final Looks looks;
-    private final WelcomeViewModel welcome;
+    private final VBox notes = new VBox();
+    private final StackPane layers = new StackPane(new StackPane(), notes);
+    private final Channels channels;
+    private Wording wording;
+    private Views views;
+    private Sampler sampler = new Sampler();
     private final AtomicReference<Optional<Wiring.Opened>> opened = new AtomicReference<>(Optional.empty());
     private final AtomicBoolean closed = new AtomicBoolean();
     private final Hiding hiding;
@@ -56,17 +75,59 @@ final class Window implements Doors {
     private Optional<Desk> desk = Optional.empty();
     private Runnable unfollow = () -> {};
     private FolderOpener opener = _ -> {};
+    private Optional<Workbench> bench = Optional.empty();
 
-    /// @param parameter what the program was started with
-    /// @param data      folder for what can be made anew
-    Window(Stage stage, Scene scene, Parameter parameter, Path data) {
+    /// @param parameter  what the program was started with
+    /// @param belongings what the person has brought along
+    Window(Stage stage, Scene scene, Parameter parameter, Belongings belongings) {
         this.stage = stage;
         this.scene = scene;
         this.parameter = parameter;
-        this.wiring = new Wiring(data);
+        this.belongings = belongings;
+        this.preferences = new Preferences(belongings.settings(), belongings.first(), background);
+        this.wiring = new Wiring(belongings.data(), belongings.secrets());
+        StackPane.setAlignment(notes, Pos.TOP_RIGHT);
+        scene.setRoot(layers);
         this.looks = Looks.of(scene);
         this.hiding = new Hiding(stage, background);
-        this.welcome = new WelcomeViewModel(this, background, wording);
+        this.channels = new Channels(belongings.secrets(), new ScreenNotices(stage, notes));
+        this.wording = speak();
+        this.views = new Views(wording.texts());
+        wear(preferences.now().appearance());
+        looks.themeProperty()
+                .addListener((_, _, chosen) -> preferences.change(
+                        before -> before.withAppearance(before.appearance().withTheme(chosen.kept()))));
+        preferences.settingsProperty().addListener((_, before, now) -> follow(before.appearance(), now.appearance()));
+    }
+
+    private Wording speak() {
+        return Wording.of(
+                Clock.systemUTC(),
+                ZoneId.systemDefault(),
+                preferences.now().appearance().locale(belongings.locale()));
+    }
+
+    private void wear(Appearance appearance) {
+        looks.themeProperty().set(Theme.of(appearance.theme()));
+        looks.reduceMotion(appearance.reduceMotion());
+    }
+
+    /// Looks change where they are; another language builds every screen anew, and runs go on meanwhile.
+    private void follow(Appearance before, Appearance now) {
+        wear(now);
+        if (!before.language().equals(now.language())) {
+            wording = speak();
+            views = new Views(wording.texts());
+            stage.setTitle(wording.get("app.name"));
+            bench.ifPresentOrElse(this::rebuild, this::showWelcome);
+        }
+    }
+
+    private void rebuild(Workbench old) {
+        opened.get().ifPresent(place -> {
+            sampler.stop();
+            assemble(place, Answers.none()).show(old.screen());
+        });
     }
 
     /// Shows the first screen, and walks through the lab's door if that was asked for.
@@ -76,7 +137,7 @@ final class Window implements Doors {
             request.consume();
             close();
         });
-        showWelcome();
+        WelcomeViewModel welcome = showWelcome();
         if (parameter.lab()) {
             welcome.openLab();
         }
@@ -92,14 +153,23 @@ final class Window implements Doors {
         return opened.get().map(Wiring.Opened::workplace);
     }
 
-    private void showWelcome() {
-        scene.setRoot(views.load("welcome", new WelcomeController(welcome, chooser(), this::showConnect)));
+    /// Puts a screen below the notices.
+    private void put(Parent screen) {
+        layers.getChildren().set(0, screen);
+    }
+
+    private WelcomeViewModel showWelcome() {
+        bench = Optional.empty();
+        WelcomeViewModel welcome = new WelcomeViewModel(
+                this, background, wording, preferences.now().connections());
+        put(views.load("welcome", new WelcomeController(welcome, chooser(), this::showConnect)));
+        return welcome;
     }
 
     private void showConnect() {
         ConnectViewModel form =
                 new ConnectViewModel(this, background, wording, Homes.here().repository());
-        scene.setRoot(views.load("connect", new ConnectController(form, chooser(), this::showWelcome)));
+        put(views.load("connect", new ConnectController(form, chooser(), this::showWelcome)));
     }
 
     private FolderChooser chooser() {
@@ -116,8 +186,8 @@ final class Window implements Doors {
     }
 
     @Override
-    public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository) throws Exception {
-        return entry(wiring.connect(address, ca, login, repository));
+    public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository, Keep keep) throws Exception {
+        return entry(wiring.connect(address, ca, login, repository, keep));
     }
 
     @Override
@@ -126,12 +196,23 @@ final class Window implements Doors {
     }
 
     @Override
+    public Entry reopen(Connection connection, Optional<String> password, boolean keepPassword) throws Exception {
+        return entry(wiring.reopen(connection, password, keepPassword));
+    }
+
+    @Override
+    public Secrets.Place passwordPlace() {
+        return belongings.secrets().place();
+    }
+
+    @Override
     public Entry lab(Consumer<String> tell) throws Exception {
         return entry(wiring.lab(parameter, wording.get("shell.engine.lab"), tell));
     }
 
     /// Keeps what was opened from the first moment on: a window that is closed while a door opens closes it too.
-    private Entry entry(Wiring.Opened place) {
+    private Entry entry(Wiring.Opened alone) {
+        Wiring.Opened place = inCompany(alone);
         opened.set(Optional.of(place));
         if (closed.get()) {
             endNow();
@@ -140,35 +221,70 @@ final class Window implements Doors {
         return () -> enter(place, Answers.none());
     }
 
+    /// The limits of the settings hold, and changes of state are told, while this process owns the catalog. What
+    /// happens on the lab is nobody's trouble.
+    private Wiring.Opened inCompany(Wiring.Opened place) {
+        if (place.guest().isPresent()) {
+            return place;
+        }
+        Workplace workplace = place.workplace();
+        BooleanSupplier ours = () -> workplace.holding().state() == Holding.State.OWNED;
+        if (ours.getAsBoolean()) {
+            workplace.limit(belongings.settings().current().limits());
+        }
+        var here = new Watch.Here(InstantSource.system(), ZoneId::systemDefault, belongings.locale());
+        Path told = workplace.options().catalogFolder();
+        return place.with(new Watch(workplace.activity(), ours, belongings.settings(), channels, told, here).start());
+    }
+
     /// Opens the same engine with another repository; what was open is closed only when the other one is open.
     private void move(Wiring.Opened from, Path folder, Answers answers, Consumer<Exception> refused) {
         background.ask(
                 "folder",
-                () -> wiring.moved(from, folder),
+                () -> inCompany(wiring.moved(from, folder)),
                 to -> {
                     opened.set(Optional.of(to));
                     Thread.ofPlatform().name("closing").start(from::close);
+                    from.connection().ifPresent(old -> preferences.change(before -> before.without(old.id())));
                     enter(to, answers);
                 },
                 refused);
     }
 
     private void enter(Wiring.Opened place, Answers answers) {
-        Runs followed = new Runs(background, new Sampler(), wording);
+        place.connection().ifPresent(connection -> preferences.change(before -> before.opened(connection)));
+        assemble(place, answers).begin();
+    }
+
+    /// Builds the screens around a workplace.
+    private Workbench assemble(Wiring.Opened place, Answers answers) {
+        sampler = new Sampler();
+        Runs followed = new Runs(background, sampler, wording);
         Desk around = new Desk(place.workplace(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
-        Workbench bench = new Workbench(
+        var kept = new SettingsParts(
+                preferences,
+                belongings.secrets(),
+                channels,
+                Autostart.here(),
+                place.connection().map(Connection::id),
+                belongings.locale(),
+                new FileDialogues(stage));
+        Workbench built = new Workbench(
                 around,
                 told,
                 views,
                 chooser(),
                 folder -> opener.open(folder),
-                new FirstSteps.Start(answers, (folder, kept, refused) -> move(place, folder, kept, refused)));
+                new FirstSteps.Start(answers, (folder, taken, refused) -> move(place, folder, taken, refused)),
+                kept);
         unfollow.run();
         unfollow = followed.attend(place.workplace(), new Sampler(Duration.seconds(1)));
         runs = Optional.of(followed);
         desk = Optional.of(around);
-        scene.setRoot(bench.assemble(place.guest(), place.room(), looks.themeProperty(), this::leave));
+        bench = Optional.of(built);
+        put(built.assemble(place.guest(), place.room(), looks.themeProperty(), this::leave));
+        return built;
     }
 
     private void leave() {
@@ -207,7 +323,7 @@ final class Window implements Doors {
     }
 
     private WhenClosed whenClosed() {
-        return WhenClosed.ASK;
+        return preferences.now().background().whenClosed();
     }
 
     private void hide() {

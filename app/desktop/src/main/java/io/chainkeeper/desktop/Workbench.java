@@ -24,6 +24,8 @@ import io.chainkeeper.desktop.points.PointsViewModel;
 import io.chainkeeper.desktop.restore.RestorePages;
 import io.chainkeeper.desktop.restore.RestoreViewModel;
 import io.chainkeeper.desktop.restore.RestoreWays;
+import io.chainkeeper.desktop.settings.SettingsParts;
+import io.chainkeeper.desktop.settings.SettingsScreen;
 import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.ShellController;
 import io.chainkeeper.desktop.shell.ShellViewModel;
@@ -59,6 +61,7 @@ final class Workbench {
     private final Views views;
     private final FolderChooser chooser;
     private final FolderOpener opener;
+    private final SettingsParts settings;
     private final RunCards cards;
     private final ShellViewModel shell;
     private final OverviewViewModel overview;
@@ -74,13 +77,16 @@ final class Workbench {
     /// @param chooser asks for folders
     /// @param opener  shows folders
     /// @param start   where the first steps begin, should they be needed
+    /// @param settings what the settings' screen is made of
     Workbench(
             Desk desk,
             ShellViewModel.Place place,
             Views views,
             FolderChooser chooser,
             FolderOpener opener,
-            FirstSteps.Start start) {
+            FirstSteps.Start start,
+            SettingsParts settings) {
+        this.settings = settings;
         this.desk = desk;
         this.views = views;
         this.chooser = chooser;
@@ -118,6 +124,7 @@ final class Workbench {
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
         screens.put(Screen.ACTIVITY, activityScreen());
         screens.put(Screen.REPOSITORIES, repositoriesScreen());
+        screens.put(Screen.SETTINGS, SettingsScreen.of(desk, settings, views));
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
         room.ifPresent(lab -> screens.put(Screen.LAB, labPanel(lab)));
         guest.ifPresent(demo -> {
@@ -131,8 +138,6 @@ final class Workbench {
         overview.load();
         machines.load();
         points.load();
-        desk.runs().follow(desk.workplace().cleanUp());
-        beginning.offer(() -> shell.show(Screen.BEGIN));
         return frame;
     }
 
@@ -186,6 +191,23 @@ final class Workbench {
         } else {
             shell.show(Screen.POINTS);
         }
+    }
+
+    /// Begins to work: settles what an earlier run may have left open, and offers the first steps where nothing is
+    /// kept yet. Once, however often screens are built.
+    void begin() {
+        desk.runs().follow(desk.workplace().cleanUp());
+        beginning.offer(() -> shell.show(Screen.BEGIN));
+    }
+
+    /// The screen that is shown.
+    Screen screen() {
+        return shell.screenProperty().get();
+    }
+
+    /// Shows a screen.
+    void show(Screen screen) {
+        shell.show(screen);
     }
 
     private ShellController.Guide guide(DemoGuest guest) {

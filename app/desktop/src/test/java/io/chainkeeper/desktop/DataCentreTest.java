@@ -47,7 +47,8 @@ class DataCentreTest extends WindowTest {
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),
-                        folder.resolve("repository"));
+                        folder.resolve("repository"),
+                        Doors.Keep.NOTHING);
         interact(entry::enter);
         until("the overview says how things stand", () -> reads("VMs are protected"));
         photo("overview");

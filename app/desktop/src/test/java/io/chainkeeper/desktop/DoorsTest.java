@@ -78,6 +78,58 @@ class DoorsTest extends WindowTest {
         photo("points-empty");
     }
 
+    @Test
+    void whatWasConnectedIsOpenedAgainByOneClick() throws Exception {
+        interact(() -> seen("#connectDoor", Button.class).fire());
+        until("the form is shown", () -> sees("#address"));
+        fillIn();
+        interact(() -> seen("#rememberPassword", CheckBox.class).setSelected(true));
+        interact(() -> seen("#connect", Button.class).fire());
+        until("the engine's VM is listed", () -> sees("#table"));
+        until("nothing runs", () -> reads("Ready."));
+        interact(() -> seen("#leave", Button.class).fire());
+        until("the connection is offered", () -> sees(".again"));
+        photo("welcome-again");
+        everyControlHasAName();
+
+        interact(() -> seen(".again", Button.class).fire());
+        until("the engine's VM is listed again", () -> sees("#table"));
+    }
+
+    @Test
+    void aPasswordThatIsNotKeptIsAskedFor() throws Exception {
+        interact(() -> seen("#connectDoor", Button.class).fire());
+        until("the form is shown", () -> sees("#address"));
+        fillIn();
+        interact(() -> seen("#connect", Button.class).fire());
+        until("the engine's VM is listed", () -> sees("#table"));
+        until("nothing runs", () -> reads("Ready."));
+        interact(() -> seen("#leave", Button.class).fire());
+        until("the connection is offered", () -> sees(".again"));
+
+        interact(() -> seen(".again", Button.class).fire());
+        until("the password is asked for", () -> sees("#question"));
+        photo("welcome-password");
+        everyControlHasAName();
+        type("#password", "wrong");
+        interact(() -> seen("#goOn", Button.class).fire());
+        until("the refusal is told", () -> sees("#trouble"));
+        type("#password", engine.password());
+        interact(() -> seen("#goOn", Button.class).fire());
+        until("the engine's VM is listed again", () -> sees("#table"));
+    }
+
+    private void fillIn() throws Exception {
+        type("#address", engine.engineUrl().toString());
+        interact(() -> seen("#fetch", Button.class).fire());
+        until("the certificate is shown", () -> sees("#sha256"));
+        type("#user", engine.user());
+        type("#password", engine.password());
+        type("#folder", folder.resolve("repository").toString());
+        interact(() -> seen("#trusted", CheckBox.class).setSelected(true));
+        until("nothing is missing", () -> !seen("#connect", Button.class).isDisabled());
+    }
+
     private void type(String query, String text) {
         interact(() -> seen(query, TextInputControl.class).setText(text));
     }

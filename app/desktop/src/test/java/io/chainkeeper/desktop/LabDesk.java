@@ -8,6 +8,7 @@ import io.chainkeeper.desktop.watch.HandCrank;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.settings.SessionSecrets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
@@ -28,7 +29,7 @@ public final class LabDesk implements AutoCloseable {
     public LabDesk(Path folder) throws Exception {
         Wording wording = Wording.of(InstantSource.system(), ZoneId.of("UTC"), Locale.ENGLISH);
         Parameter parameter = new Parameter(true, Optional.of(folder.resolve("lab")), false, 0);
-        opened = new Wiring(folder.resolve("catalogs")).lab(parameter, "Lab", _ -> {});
+        opened = new Wiring(folder.resolve("data"), new SessionSecrets()).lab(parameter, "Lab", _ -> {});
         Background background = new Background(edge::add);
         desk = new Desk(opened.workplace(), background, new Runs(background, new HandCrank(), wording), wording);
     }

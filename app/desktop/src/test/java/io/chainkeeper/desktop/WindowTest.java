@@ -35,9 +35,14 @@ abstract class WindowTest extends ApplicationTest {
         stage.setScene(scene);
         this.stage = stage;
         Path folder = java.nio.file.Files.createTempDirectory(dir, "window-");
-        window = new Window(stage, scene, parameter(folder), folder.resolve("data"));
+        window = new Window(stage, scene, parameter(folder), belongings(folder));
         window.open();
         stage.show();
+    }
+
+    /// What the person has brought along.
+    Belongings belongings(Path folder) throws Exception {
+        return Belongings.in(folder);
     }
 
     @AfterEach

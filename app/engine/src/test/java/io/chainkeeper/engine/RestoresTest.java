@@ -177,17 +177,16 @@ class RestoresTest {
         XmlTree body = body("POST " + nics);
         assertThat(body.child("mac")).isEmpty();
         assertThat(body.child("vnic_profile")).isEmpty();
-        assertThat(body.text("interface")).as("a model that the SDK cannot write").contains("virtio");
+        assertThat(body.text("interface"))
+                .as("a model that the SDK cannot write")
+                .contains("virtio");
     }
 
     @Test
     void aDiskIsActivatedAndTakenOffByItsAttachment() throws Exception {
         String attachment = ATTACHMENTS + "/" + DISK;
         server.on("PUT " + attachment, Reply.xml("<disk_attachment id=\"" + DISK + "\"/>"));
-        server.on(
-                "DELETE " + attachment,
-                Reply.xml("<action><status>complete</status></action>"),
-                Reply.empty(404));
+        server.on("DELETE " + attachment, Reply.xml("<action><status>complete</status></action>"), Reply.empty(404));
 
         engine.activateDisk(VM, DISK);
 

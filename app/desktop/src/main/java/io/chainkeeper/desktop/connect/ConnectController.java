@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.connect;
 
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.jobs.settings.Secrets;
 import java.util.Optional;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
@@ -50,6 +51,15 @@ public final class ConnectController {
     private PasswordField password;
 
     @FXML
+    private CheckBox remember;
+
+    @FXML
+    private CheckBox rememberPassword;
+
+    @FXML
+    private Label place;
+
+    @FXML
     private TextField folder;
 
     @FXML
@@ -89,6 +99,11 @@ public final class ConnectController {
         password.textProperty().bindBidirectional(model.passwordProperty());
         folder.textProperty().bindBidirectional(model.folderProperty());
         trusted.selectedProperty().bindBidirectional(model.trustedProperty());
+        remember.selectedProperty().bindBidirectional(model.rememberProperty());
+        rememberPassword.selectedProperty().bindBidirectional(model.rememberPasswordProperty());
+        rememberPassword.disableProperty().bind(model.rememberProperty().not());
+        place.textProperty().bind(model.placeProperty().map(this::placeText));
+        Shown.when(place, model.placeProperty().map(Optional::isPresent));
         var busy = model.waitingProperty().isNotEmpty();
         fetch.setOnAction(_ -> model.fetch());
         address.setOnAction(_ -> model.fetch());
@@ -104,6 +119,11 @@ public final class ConnectController {
         Shown.when(waiting, busy);
         troubleText.textProperty().bind(model.troubleProperty());
         Shown.when(trouble, model.troubleProperty().isNotEmpty());
+    }
+
+    private String placeText(Optional<Secrets.Place> where) {
+        return where.map(each -> model.wording().get("connect.remember.place." + each.name()))
+                .orElse("");
     }
 
     private void show(ConnectViewModel.Certificate found) {

@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,9 @@ public final class ConnectViewModel {
     private final StringProperty password = new SimpleStringProperty("");
     private final StringProperty folder = new SimpleStringProperty("");
     private final BooleanProperty trusted = new SimpleBooleanProperty(false);
+    private final BooleanProperty remember = new SimpleBooleanProperty(true);
+    private final BooleanProperty rememberPassword = new SimpleBooleanProperty(false);
+    private final ReadOnlyObjectWrapper<Optional<Secrets.Place>> place = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Certificate>> certificate =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyStringWrapper missing = new ReadOnlyStringWrapper("");
@@ -53,6 +57,8 @@ public final class ConnectViewModel {
             each.addListener(_ -> missing.set(whatIsMissing()));
         }
         missing.set(whatIsMissing());
+        remember.subscribe(kept -> rememberPassword.set(rememberPassword.get() && kept));
+        background.ask("keyring", doors::passwordPlace, found -> place.set(Optional.of(found)), _ -> {});
     }
 
     private void forget() {
@@ -125,8 +131,9 @@ public final class ConnectViewModel {
             waiting.set(wording.get("connect.connecting"));
             Login login = new Login(user.get().strip(), password.get());
             Path repository = Path.of(folder.get().strip());
+            Doors.Keep keep = new Doors.Keep(remember.get(), remember.get() && rememberPassword.get());
             background.ask(
-                    "connect", () -> doors.connect(where, decided, login, repository), this::enter, this::refuse);
+                    "connect", () -> doors.connect(where, decided, login, repository, keep), this::enter, this::refuse);
         });
     }
 
@@ -154,7 +161,22 @@ public final class ConnectViewModel {
         return user;
     }
 
-    /// The password: kept until connected, never stored.
+    /// Whether the connection is listed on the first screen from now on.
+    public BooleanProperty rememberProperty() {
+        return remember;
+    }
+
+    /// Whether its password is kept too.
+    public BooleanProperty rememberPasswordProperty() {
+        return rememberPassword;
+    }
+
+    /// Where a password would be kept; empty while that is found out.
+    public ReadOnlyObjectProperty<Optional<Secrets.Place>> placeProperty() {
+        return place.getReadOnlyProperty();
+    }
+
+    /// The password: emptied once connected.
     public StringProperty passwordProperty() {
         return password;
     }

@@ -47,6 +47,12 @@ public final class Sampler implements Sampling {
         }
     }
 
+    /// Looks at nothing any more: the screens it looked for are gone.
+    public void stop() {
+        clockwork.stop();
+        watched.clear();
+    }
+
     private void look() {
         List.copyOf(watched).forEach(Runnable::run);
     }

@@ -39,6 +39,11 @@ public final class Looks {
         return theme;
     }
 
+    /// Nothing moves for its own sake from now on, or as the system says.
+    public void reduceMotion(boolean reduce) {
+        scene.getPreferences().setReducedMotion(reduce ? Boolean.TRUE : null);
+    }
+
     private boolean dark() {
         return switch (theme.get()) {
             case LIGHT -> false;

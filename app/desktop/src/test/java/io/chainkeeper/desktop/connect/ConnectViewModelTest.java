@@ -7,12 +7,15 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.settings.Connection;
+import io.chainkeeper.jobs.settings.Secrets;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabOptions;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -36,6 +39,7 @@ class ConnectViewModelTest {
     void startTheLab() throws Exception {
         lab = Lab.start(LabOptions.fast(dir.resolve("lab")));
         form = new ConnectViewModel(doors, new Background(edge::add), wording, dir.resolve("repository"));
+        answer(); // where passwords are kept
     }
 
     @AfterEach
@@ -77,6 +81,7 @@ class ConnectViewModelTest {
         assertThat(doors.ca.sha256()).isEqualTo(EngineCa.ofPem(lab.caPem()).sha256());
         assertThat(doors.entered).isTrue();
         assertThat(form.passwordProperty().get()).isEmpty();
+        assertThat(doors.kept).as("a password is kept only when asked for").isEqualTo(new Doors.Keep(true, false));
     }
 
     @Test
@@ -118,9 +123,11 @@ class ConnectViewModelTest {
         private EngineCa ca;
         private Login login;
         private boolean entered;
+        private Keep kept = Keep.NOTHING;
 
         @Override
-        public Entry connect(EngineAddress address, EngineCa trusted, Login who, Path repository) {
+        public Entry connect(EngineAddress address, EngineCa trusted, Login who, Path repository, Keep keep) {
+            kept = keep;
             ca = trusted;
             login = who;
             return () -> entered = true;
@@ -129,6 +136,16 @@ class ConnectViewModelTest {
         @Override
         public Entry open(Path repository) {
             return () -> entered = true;
+        }
+
+        @Override
+        public Entry reopen(Connection connection, Optional<String> password, boolean keepPassword) {
+            return () -> entered = true;
+        }
+
+        @Override
+        public Secrets.Place passwordPlace() {
+            return Secrets.Place.THIS_SESSION;
         }
 
         @Override

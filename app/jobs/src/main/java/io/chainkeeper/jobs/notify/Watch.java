@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +45,7 @@ public final class Watch implements AutoCloseable {
     }
 
     private final Watched watched;
+    private final BooleanSupplier ours;
     private final SettingsFile settings;
     private final Channels channels;
     private final Here here;
@@ -51,23 +53,32 @@ public final class Watch implements AutoCloseable {
     private final Delivery delivery;
     private final ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().name("watch").daemon().factory());
-    private Told told;
+    private Told told = Told.nothing();
+    private boolean known;
 
-    /// A watch that does not look yet.
+    /// A watch of the catalog's owner that does not look yet.
     ///
     /// @param folder that keeps what was told: the catalog's
     public Watch(Activity activity, SettingsFile settings, Channels channels, Path folder, Here here) {
-        this(Watched.of(activity), settings, channels, folder, here);
+        this(activity, () -> true, settings, channels, folder, here);
     }
 
-    Watch(Watched watched, SettingsFile settings, Channels channels, Path folder, Here here) {
+    /// The same for a process that may own the catalog or not.
+    ///
+    /// @param ours whether it does now: while another one does, that one tells
+    public Watch(
+            Activity activity, BooleanSupplier ours, SettingsFile settings, Channels channels, Path folder, Here here) {
+        this(Watched.of(activity), ours, settings, channels, folder, here);
+    }
+
+    Watch(Watched watched, BooleanSupplier ours, SettingsFile settings, Channels channels, Path folder, Here here) {
         this.watched = watched;
+        this.ours = ours;
         this.settings = settings;
         this.channels = channels;
         this.here = here;
         this.file = new ToldFile(folder);
         this.delivery = new Delivery(here.now());
-        this.told = file.read();
     }
 
     /// Looks every minute from now on.
@@ -94,6 +105,14 @@ public final class Watch implements AutoCloseable {
 
     /// Looks once: decides, keeps what was decided, and only then sends.
     void look() throws WorkplaceException, IOException {
+        if (!ours.getAsBoolean()) {
+            known = false; // whoever tells meanwhile writes down what it told
+            return;
+        }
+        if (!known) {
+            told = file.read();
+            known = true;
+        }
         Settings now = settings.current();
         Health health = watched.health();
         Told before = told;

@@ -29,14 +29,17 @@ public final class SettingsJson {
     /// 200 connections with an authority of 2,000 characters each have half a megabyte.
     static final int MAX_BYTES = 4 << 20;
 
-    private static final int MAX_STRING = 256 << 10;
+    /// An exported set-up holds the plans' file, and that may list thousands of VMs.
+    private static final int MAX_DOCUMENT = 40 << 20;
+
+    private static final int MAX_STRING = 32 << 20;
     private static final int MAX_NAME = 200;
     private static final int MAX_DEPTH = 16;
     private static final int MAX_NUMBER = 20;
 
     private static final JsonMapper MAPPER = JsonMapper.builder(JsonFactory.builder()
                     .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxDocumentLength(MAX_BYTES)
+                            .maxDocumentLength(MAX_DOCUMENT)
                             .maxStringLength(MAX_STRING)
                             .maxNameLength(MAX_NAME)
                             .maxNestingDepth(MAX_DEPTH)
