@@ -2,8 +2,10 @@ package io.chainkeeper.desktop;
 
 import io.chainkeeper.desktop.begin.Answers;
 import io.chainkeeper.desktop.begin.BeginController;
+import io.chainkeeper.desktop.begin.BeginResultController;
 import io.chainkeeper.desktop.begin.BeginStep;
 import io.chainkeeper.desktop.begin.BeginViewModel;
+import io.chainkeeper.desktop.begin.BeginVmsController;
 import io.chainkeeper.desktop.begin.Relocation;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.FolderChooser;
@@ -45,7 +47,9 @@ final class FirstSteps {
         }
         BeginViewModel begin = new BeginViewModel(desk, start.relocation(), start.answers(), close);
         model = Optional.of(begin);
-        return Optional.of(views.load("begin", new BeginController(begin, cards, chooser)));
+        Node vms = views.load("begin-vms", new BeginVmsController(begin));
+        Node result = views.load("begin-result", new BeginResultController(begin, cards));
+        return Optional.of(views.load("begin", new BeginController(begin, vms, result, cards, chooser)));
     }
 
     /// Shows them if they are needed, as soon as that is known.

@@ -1,6 +1,5 @@
 package io.chainkeeper.desktop.begin;
 
-import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.plans.PlanSentence;
@@ -12,22 +11,23 @@ import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
-import javafx.scene.control.ListView;
 import javafx.scene.control.ProgressBar;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.RadioButton;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds the first steps.
 public final class BeginController {
-    private static final double ROW = 52;
     private static final int MOST_CARDS = 3;
     private final BeginViewModel model;
+    private final Node vms;
+    private final Node result;
     private final RunCards cards;
     private final FolderChooser chooser;
     private final Wording wording;
@@ -48,22 +48,7 @@ public final class BeginController {
     private Label troubleText;
 
     @FXML
-    private VBox vmsPane;
-
-    @FXML
-    private CustomTextField search;
-
-    @FXML
-    private Button chooseReady;
-
-    @FXML
-    private Button chooseNone;
-
-    @FXML
-    private ListView<ReadyVm> vms;
-
-    @FXML
-    private Label chosenWords;
+    private StackPane vmsPane;
 
     @FXML
     private VBox folderPane;
@@ -117,34 +102,10 @@ public final class BeginController {
     private VBox runCards;
 
     @FXML
-    private VBox donePane;
+    private StackPane donePane;
 
     @FXML
-    private HBox resultNote;
-
-    @FXML
-    private FontIcon resultIcon;
-
-    @FXML
-    private Label result;
-
-    @FXML
-    private VBox failedCards;
-
-    @FXML
-    private VBox drillBox;
-
-    @FXML
-    private Label drillText;
-
-    @FXML
-    private Button drill;
-
-    @FXML
-    private ProgressIndicator drillWaiting;
-
-    @FXML
-    private Button leave;
+    private Button leaveSteps;
 
     @FXML
     private ProgressIndicator waiting;
@@ -158,10 +119,14 @@ public final class BeginController {
     @FXML
     private Button next;
 
+    /// @param vms     the first step's page, already bound
+    /// @param result  the last step's page, already bound
     /// @param cards   make the card of a run
     /// @param chooser asks for another folder
-    public BeginController(BeginViewModel model, RunCards cards, FolderChooser chooser) {
+    public BeginController(BeginViewModel model, Node vms, Node result, RunCards cards, FolderChooser chooser) {
         this.model = model;
+        this.vms = vms;
+        this.result = result;
         this.cards = cards;
         this.chooser = chooser;
         this.wording = model.wording();
@@ -169,40 +134,20 @@ public final class BeginController {
 
     @FXML
     private void initialize() {
+        vmsPane.getChildren().setAll(vms);
+        donePane.getChildren().setAll(result);
         troubleText.textProperty().bind(model.troubleProperty());
         Shown.when(trouble, model.troubleProperty().isNotEmpty());
         Shown.when(waiting, model.waitingProperty());
-        bindVms();
         bindFolder();
         bindSchedule();
         bindBackup();
-        bindDone();
-        leave.setOnAction(_ -> model.leave());
+        leaveSteps.setOnAction(_ -> model.leave());
         skip.setOnAction(_ -> model.skip());
         back.setOnAction(_ -> model.back());
         next.setOnAction(_ -> model.next());
         next.disableProperty().bind(model.canGoOnProperty().not().or(model.waitingProperty()));
         model.stepProperty().subscribe(this::show);
-    }
-
-    private void bindVms() {
-        search.textProperty().bindBidirectional(model.searchProperty());
-        chooseReady.setOnAction(_ -> model.chooseReady(true));
-        chooseNone.setOnAction(_ -> model.chooseReady(false));
-        vms.setItems(model.found());
-        vms.setFixedCellSize(ROW);
-        vms.setCellFactory(_ -> new ReadyCell(wording));
-        Label none = new Label(wording.get("begin.vms.none"));
-        none.getStyleClass().add("muted");
-        vms.setPlaceholder(none);
-        vms.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            ReadyVm vm = vms.getFocusModel().getFocusedItem();
-            if (key.getCode() == KeyCode.SPACE && vm != null) {
-                vm.choose(!vm.inProperty().get());
-                key.consume();
-            }
-        });
-        chosenWords.textProperty().bind(model.chosenWordsProperty());
     }
 
     private void bindFolder() {
@@ -221,23 +166,34 @@ public final class BeginController {
     private void bindSchedule() {
         Label what = new Label();
         what.getStyleClass().add("strong");
-        model.found().subscribe(() -> what.setText(chosen()));
+        model.candidates().found().subscribe(() -> what.setText(chosen()));
         what.setText(chosen());
         Label keep = new Label(wording.get("plans.kept.everything"));
         sentenceSlot.getChildren().setAll(new WhenSentence(model.when(), what, keep).node());
         sentenceSlot.disableProperty().bind(model.scheduledProperty().not());
         byItself.selectedProperty().bindBidirectional(model.scheduledProperty());
         model.scheduledProperty().subscribe(on -> notNow.setSelected(!on));
+        // A radio button takes Enter for itself; here it means the next step, as everywhere on these pages.
+        List.of(byItself, notNow)
+                .forEach(each -> each.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+                    if (key.getCode() == KeyCode.ENTER) {
+                        next.fire();
+                        key.consume();
+                    }
+                }));
         whenProblem.textProperty().bind(model.when().problemProperty());
         Shown.when(whenProblem, model.when().problemProperty().isNotEmpty());
     }
 
     private String chosen() {
-        return new PlanSentence(wording).what(new io.chainkeeper.jobs.schedule.Selection.Vms(model.chosen()));
+        return new PlanSentence(wording)
+                .what(new io.chainkeeper.jobs.schedule.Selection.Vms(
+                        model.candidates().chosen()));
     }
 
     private void bindBackup() {
         model.progressProperty().subscribe(now -> {
+            sayWhere(model.stepProperty().get());
             progressBox.setVisible(now.total() > 0);
             progressBox.setManaged(now.total() > 0);
             progressText.setText(wording.get("begin.progress", now.ended(), now.total()));
@@ -250,68 +206,41 @@ public final class BeginController {
         });
     }
 
-    private void bindDone() {
-        drill.setOnAction(_ -> model.drill());
-        var busy = model.drillModel().busyProperty();
-        drill.disableProperty().bind(busy);
-        Shown.when(drillWaiting, busy);
-        model.drillModel().verdictProperty().subscribe(_ -> sayDrill());
-        busy.subscribe(_ -> sayDrill());
-    }
-
-    private void sayDrill() {
-        String verdict = model.drillModel().verdictProperty().get();
-        boolean busy = model.drillModel().busyProperty().get();
-        drillText.setText(busy ? wording.get("drill.busy") : verdict.isEmpty() ? wording.get("drill.offer") : verdict);
-    }
-
     private void show(BeginStep step) {
-        List<VBox> panes = List.of(vmsPane, folderPane, schedulePane, backupPane, donePane);
+        List<Pane> panes = List.of(vmsPane, folderPane, schedulePane, backupPane, donePane);
         for (int i = 0; i < panes.size(); i++) {
             panes.get(i).setVisible(i == step.ordinal());
             panes.get(i).setManaged(i == step.ordinal());
         }
-        title.setText(wording.get("begin.title." + step.code()));
-        lead.setText(wording.get("begin.lead." + step.code()));
+        sayWhere(step);
         next.setText(wording.get("begin.next." + step.code()));
-        skip.setText(wording.get("begin.skip." + step.code()));
         boolean done = step == BeginStep.DONE;
-        for (Button each : List.of(skip, leave)) {
+        for (Button each : List.of(skip, leaveSteps)) {
             each.setVisible(!done);
             each.setManaged(!done);
         }
-        back.setDisable(step == BeginStep.VMS || done);
         review.setText(model.review());
-        if (done) {
-            showResult();
-        }
         steps.getChildren().setAll(BeginSteps.of(step, wording));
         focus(step);
     }
 
+    private void sayWhere(BeginStep step) {
+        boolean running =
+                step == BeginStep.BACKUP && model.progressProperty().get().total() > 0;
+        String code = running ? "running" : step.code();
+        title.setText(wording.get("begin.title." + code));
+        lead.setText(wording.get("begin.lead." + code));
+        skip.setText(wording.get("begin.skip." + code));
+        back.setDisable(step == BeginStep.VMS || step == BeginStep.DONE || running);
+    }
+
     private void focus(BeginStep step) {
         Node first = switch (step) {
-            case VMS -> search;
+            case VMS -> vms.lookup("#search");
             case FOLDER, BACKUP, DONE -> next;
             case SCHEDULE -> byItself.isSelected() ? byItself : notNow;
         };
         // A node that has just become visible takes the focus only after it was laid out.
         javafx.application.Platform.runLater(first::requestFocus);
-    }
-
-    private void showResult() {
-        boolean good = model.progressProperty().get().failed().isEmpty();
-        result.setText(model.result());
-        resultNote.getStyleClass().removeAll("ok", "warn");
-        resultNote.getStyleClass().add(good ? "ok" : "warn");
-        resultIcon.setIconLiteral(good ? "fth-check-circle" : "fth-alert-triangle");
-        failedCards
-                .getChildren()
-                .setAll(model.progressProperty().get().failed().stream()
-                        .limit(MOST_CARDS)
-                        .<Node>map(cards::lasting)
-                        .toList());
-        drillBox.setVisible(model.canDrill());
-        drillBox.setManaged(model.canDrill());
     }
 }

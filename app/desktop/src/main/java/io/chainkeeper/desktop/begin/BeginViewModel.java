@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import javafx.beans.property.BooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
@@ -22,11 +21,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.property.SimpleBooleanProperty;
-import javafx.beans.property.SimpleStringProperty;
-import javafx.beans.property.StringProperty;
-import javafx.collections.FXCollections;
-import javafx.collections.ObservableList;
-import javafx.collections.transformation.FilteredList;
 
 /// Leads from an empty workplace to finished backups. Going back loses no answer, and every step can be skipped.
 public final class BeginViewModel {
@@ -36,10 +30,7 @@ public final class BeginViewModel {
     private final WhenViewModel when;
     private final FirstBackups backups;
     private final DrillViewModel drill;
-    private final ObservableList<ReadyVm> vms =
-            FXCollections.observableArrayList(vm -> new javafx.beans.Observable[] {vm.inProperty()});
-    private final FilteredList<ReadyVm> found = new FilteredList<>(vms);
-    private final StringProperty search = new SimpleStringProperty("");
+    private final Candidates candidates;
     private final BooleanProperty scheduled = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<BeginStep> step = new ReadOnlyObjectWrapper<>(BeginStep.VMS);
     private final ReadOnlyStringWrapper chosenWords = new ReadOnlyStringWrapper("");
@@ -60,13 +51,13 @@ public final class BeginViewModel {
         this.relocation = relocation;
         this.before = before;
         this.close = close;
+        this.candidates = new Candidates(desk.wording());
         this.when = new WhenViewModel(desk.wording());
         this.backups = new FirstBackups(desk);
         this.drill = new DrillViewModel(desk);
         before.when().ifPresent(when::show);
         scheduled.set(before.scheduled());
-        search.subscribe(words -> found.setPredicate(vm -> vm.matches(words)));
-        vms.subscribe(this::weigh);
+        candidates.whenChanged(this::weigh);
         step.subscribe(_ -> weigh());
         scheduled.subscribe(_ -> weigh());
         when.whenProperty().subscribe(_ -> weigh());
@@ -83,10 +74,7 @@ public final class BeginViewModel {
 
     private void offer(List<VmSummary> all) {
         waiting.set(false);
-        List<ReadyVm> rows = all.stream().map(vm -> ReadyVm.of(vm, wording())).toList();
-        Optional<Set<UUID>> kept = proposed ? Optional.of(chosen()) : before.vms();
-        rows.forEach(vm -> vm.choose(kept.map(ids -> ids.contains(vm.id())).orElse(vm.level() == ReadyVm.Level.READY)));
-        vms.setAll(rows);
+        candidates.offer(all, proposed ? Optional.of(candidates.chosen()) : before.vms());
         if (!proposed) {
             step.set(before.step());
         }
@@ -105,13 +93,10 @@ public final class BeginViewModel {
     }
 
     private void weigh() {
-        Set<UUID> chosen = chosen();
-        long need = vms.stream()
-                .filter(vm -> vm.inProperty().get())
-                .mapToLong(ReadyVm::bytes)
-                .sum();
+        Set<UUID> chosen = candidates.chosen();
+        long need = candidates.bytes();
         chosenWords.set(wording()
-                .get("begin.chosen", chosen.size(), vms.size(), wording().size(need)));
+                .get("begin.chosen", chosen.size(), candidates.size(), wording().size(need)));
         tight.set(free >= 0 && need > free);
         room.set(
                 free < 0
@@ -133,16 +118,6 @@ public final class BeginViewModel {
                 });
     }
 
-    /// The VMs that are chosen.
-    Set<UUID> chosen() {
-        return vms.stream().filter(vm -> vm.inProperty().get()).map(ReadyVm::id).collect(Collectors.toSet());
-    }
-
-    /// Chooses every VM that is ready, or none.
-    public void chooseReady(boolean all) {
-        List.copyOf(vms).forEach(vm -> vm.choose(all && vm.level() == ReadyVm.Level.READY));
-    }
-
     /// Uses another folder; what was answered stays.
     public void move(Path folder) {
         waiting.set(true);
@@ -151,7 +126,7 @@ public final class BeginViewModel {
                 folder,
                 new Answers(
                         BeginStep.FOLDER,
-                        Optional.of(chosen()),
+                        Optional.of(candidates.chosen()),
                         scheduled.get(),
                         when.whenProperty().get()),
                 this::refuse);
@@ -205,7 +180,7 @@ public final class BeginViewModel {
         waiting.set(true);
         trouble.set("");
         Optional<Plan> plan = plan();
-        Set<UUID> chosen = chosen();
+        Set<UUID> chosen = candidates.chosen();
         desk.background()
                 .ask(
                         "first backups",
@@ -224,7 +199,7 @@ public final class BeginViewModel {
                         .get()
                         .map(times -> Plan.draft(
                                 wording().get("schedules.new.name"),
-                                new Selection.Vms(chosen()),
+                                new Selection.Vms(candidates.chosen()),
                                 times,
                                 wording().moments().zone()))
                 : Optional.empty();
@@ -238,12 +213,8 @@ public final class BeginViewModel {
 
     /// What is going to be done, in words.
     public String review() {
-        int count = chosen().size();
-        String size = wording()
-                .size(vms.stream()
-                        .filter(vm -> vm.inProperty().get())
-                        .mapToLong(ReadyVm::bytes)
-                        .sum());
+        int count = candidates.chosen().size();
+        String size = wording().size(candidates.bytes());
         String first = wording().get("begin.review", count, size, folder());
         return plan().map(plan ->
                         wording().get("begin.review.plan", first, new PlanSentence(wording()).when(plan.when())))
@@ -283,14 +254,9 @@ public final class BeginViewModel {
         return step.getReadOnlyProperty();
     }
 
-    /// The VMs that match the search.
-    public ObservableList<ReadyVm> found() {
-        return found;
-    }
-
-    /// What is searched for.
-    public StringProperty searchProperty() {
-        return search;
+    /// The VMs to choose from.
+    public Candidates candidates() {
+        return candidates;
     }
 
     /// How many are chosen, and what a first backup of them moves.

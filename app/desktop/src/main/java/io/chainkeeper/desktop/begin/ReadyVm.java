@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.begin;
 
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.AttachedDisk;
+import io.chainkeeper.engine.DiskStatus;
 import io.chainkeeper.jobs.VmSummary;
 import io.chainkeeper.jobs.plan.Finding;
 import java.util.Comparator;
@@ -53,10 +54,17 @@ public final class ReadyVm {
         Optional<Finding> worst = summary.findings().stream()
                 .filter(finding -> finding.kind().severity() != Finding.Severity.NOTE)
                 .max(Comparator.comparing(finding -> finding.kind().severity()));
-        Level level = worst.map(
-                        finding -> finding.kind().severity() == Finding.Severity.BLOCKING ? Level.BLOCKED : Level.WORRY)
-                .orElse(Level.READY);
+        // A lock passes by itself, so it is no finding; a first backup right now would fail on it all the same.
+        Optional<String> busy = vm.disks().stream()
+                .map(AttachedDisk::disk)
+                .filter(disk -> disk.status() != DiskStatus.OK)
+                .findFirst()
+                .map(disk -> wording.get("begin.disk-busy", disk.alias()));
+        boolean blocked = worst.filter(finding -> finding.kind().severity() == Finding.Severity.BLOCKING)
+                .isPresent();
+        Level level = blocked ? Level.BLOCKED : worst.isPresent() || busy.isPresent() ? Level.WORRY : Level.READY;
         String words = worst.map(wording.words()::of)
+                .or(() -> busy)
                 .orElseGet(() -> wording.get("begin.ready", vm.disks().size(), wording.size(bytes)));
         String haystack = String.join(
                         " ", List.of(vm.name(), vm.clusterName(), vm.description(), String.join(" ", vm.tags())))
