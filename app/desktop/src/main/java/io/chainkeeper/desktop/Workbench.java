@@ -30,6 +30,8 @@ import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.ShellController;
 import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
+import io.chainkeeper.desktop.stores.AdoptController;
+import io.chainkeeper.desktop.stores.AdoptViewModel;
 import io.chainkeeper.desktop.stores.StoresController;
 import io.chainkeeper.desktop.stores.StoresViewModel;
 import io.chainkeeper.desktop.watch.LimitsController;
@@ -173,7 +175,9 @@ final class Workbench {
 
     private Node repositoriesScreen() {
         StoresViewModel stores = new StoresViewModel(desk);
-        Node screen = views.load("repositories", new StoresController(stores, cards, opener));
+        AdoptViewModel adopt = new AdoptViewModel(desk);
+        var adopting = new StoresController.Adopting(adopt, views.load("adopt", new AdoptController(adopt)), chooser);
+        Node screen = views.load("repositories", new StoresController(stores, cards, opener, adopting));
         stores.load();
         return screen;
     }

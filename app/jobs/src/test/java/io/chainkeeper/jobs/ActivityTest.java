@@ -26,6 +26,7 @@ import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
+import io.chainkeeper.repository.Repository;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -140,6 +141,7 @@ class ActivityTest {
                     Optional.empty(),
                     List.of(new KeptDisk(new UUID(4, 4), "root", false, "", 1, 1, Optional.empty(), "ab"))));
         }
+        Repository.create(folder.resolve("repository")).close();
         try (Catalog catalog = Catalog.open(folder.resolve("catalog"))) {
             catalog.replaceAll(points);
         }

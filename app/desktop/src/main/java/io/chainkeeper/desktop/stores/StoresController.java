@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.stores;
 
+import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
@@ -9,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
 import javafx.fxml.FXML;
@@ -30,7 +32,15 @@ public final class StoresController {
     private final StoresViewModel model;
     private final RunCards cards;
     private final FolderOpener opener;
+    private final Adopting adopting;
     private final SpaceBar bar = new SpaceBar();
+
+    /// Taking in a folder of another tool.
+    ///
+    /// @param model   looks at it and copies
+    /// @param page    shows what was found, already bound
+    /// @param chooser asks for the folder
+    public record Adopting(AdoptViewModel model, Node page, FolderChooser chooser) {}
 
     @FXML
     private Label folder;
@@ -40,6 +50,12 @@ public final class StoresController {
 
     @FXML
     private Button rebuild;
+
+    @FXML
+    private Button adopt;
+
+    @FXML
+    private StackPane adoptSlot;
 
     @FXML
     private Button verify;
@@ -97,10 +113,12 @@ public final class StoresController {
 
     /// @param cards  makes the card of a run that looks after the repository
     /// @param opener shows the folder
-    public StoresController(StoresViewModel model, RunCards cards, FolderOpener opener) {
+    /// @param adopting takes in a folder of another tool
+    public StoresController(StoresViewModel model, RunCards cards, FolderOpener opener, Adopting adopting) {
         this.model = model;
         this.cards = cards;
         this.opener = opener;
+        this.adopting = adopting;
     }
 
     @FXML
@@ -108,6 +126,7 @@ public final class StoresController {
         folder.setText(model.folder().toString());
         openFolder.setOnAction(_ -> opener.open(model.folder()));
         rebuild.setOnAction(_ -> model.rebuild());
+        bindAdopting();
         verify.setOnAction(_ -> model.verifyOldest());
         verify.disableProperty()
                 .bind(model.spaceProperty()
@@ -120,6 +139,21 @@ public final class StoresController {
         Shown.when(runSlot, model.cardProperty().map(Optional::isPresent));
         model.cardProperty().subscribe(this::showCard);
         fillTable();
+    }
+
+    private void bindAdopting() {
+        AdoptViewModel folders = adopting.model();
+        adopt.setOnAction(_ -> adopting.chooser()
+                .choose(model.wording().get("repositories.adopt.where"))
+                .ifPresent(folders::look));
+        adoptSlot.getChildren().setAll(adopting.page());
+        Shown.when(
+                adoptSlot,
+                Bindings.createBooleanBinding(
+                        () -> folders.lookProperty().get().isPresent()
+                                || !folders.troubleProperty().get().isEmpty(),
+                        folders.lookProperty(),
+                        folders.troubleProperty()));
     }
 
     private void show(Space space) {

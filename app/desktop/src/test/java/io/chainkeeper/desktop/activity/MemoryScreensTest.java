@@ -6,6 +6,8 @@ import io.chainkeeper.desktop.Photo;
 import io.chainkeeper.desktop.edge.Views;
 import io.chainkeeper.desktop.shell.Looks;
 import io.chainkeeper.desktop.shell.Theme;
+import io.chainkeeper.desktop.stores.AdoptController;
+import io.chainkeeper.desktop.stores.AdoptViewModel;
 import io.chainkeeper.desktop.stores.StoresController;
 import io.chainkeeper.desktop.stores.StoresViewModel;
 import io.chainkeeper.desktop.watch.RunCards;
@@ -77,10 +79,14 @@ class MemoryScreensTest extends ApplicationTest {
         PastDesk.keepPoints(folder);
         try (PastDesk past = new PastDesk(folder, Locale.of(language))) {
             StoresViewModel model = new StoresViewModel(past.desk());
+            AdoptViewModel adopt = new AdoptViewModel(past.desk());
+            Path old = PastDesk.scriptFolder(folder);
             Views views = new Views(past.desk().wording().texts());
             interact(() -> {
                 RunCards cards = new RunCards(views, past.desk().wording());
-                scene.setRoot(views.load("repositories", new StoresController(model, cards, _ -> {})));
+                var adopting = new StoresController.Adopting(
+                        adopt, views.load("adopt", new AdoptController(adopt)), _ -> Optional.of(old));
+                scene.setRoot(views.load("repositories", new StoresController(model, cards, _ -> {}, adopting)));
                 model.load();
             });
             deliver(past, () -> model.spaceProperty().get().isPresent());
@@ -88,6 +94,17 @@ class MemoryScreensTest extends ApplicationTest {
 
             assertThat(lookup("#coverageBar").queryAs(ProgressBar.class).getProgress())
                     .isBetween(0.4, 0.5);
+
+            interact(() -> lookup("#adopt").queryButton().fire());
+            deliver(past, () -> adopt.canAdopt().get());
+            photo("repositories-adopt-" + language);
+            interact(() -> lookup("#copy").queryButton().fire());
+            deliver(
+                    past,
+                    () -> !past.desk().runs().cards().isEmpty()
+                            && past.desk().runs().active().isEmpty());
+            photo("repositories-adopted-" + language);
+            assertThat(past.desk().workplace().points()).hasSize(2);
         }
     }
 

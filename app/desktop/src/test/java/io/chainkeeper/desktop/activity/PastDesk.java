@@ -10,13 +10,18 @@ import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.watch.HandCrank;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.repository.Repository;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -117,6 +122,7 @@ public final class PastDesk implements AutoCloseable {
 
     /// Points of ten days in the catalog, of which one was read back.
     public static void keepPoints(Path folder) throws Exception {
+        Repository.create(folder.resolve("repository")).close();
         try (Catalog catalog = Catalog.open(folder.resolve("catalog"))) {
             for (int day = 10; day >= 0; day--) {
                 UUID point = new UUID(5, day);
@@ -142,6 +148,23 @@ public final class PastDesk implements AutoCloseable {
                 Optional.empty(),
                 List.of(new KeptDisk(
                         new UUID(4, 4), "root", false, "first-backup", 64 * GIB, bytes, Optional.empty(), "ab")));
+    }
+
+    /// A folder with a full, an incremental and something else, as backup_vm.py leaves them.
+    public static Path scriptFolder(Path place) throws Exception {
+        Path folder = Files.createDirectories(place.resolve("backups of db01"));
+        String disk = "aaaaaaaa-0000-4000-8000-000000000001";
+        for (String name : List.of(".202611180130.full.qcow2", ".202611190130.incremental.qcow2")) {
+            var options = Qcow2Writer.Options.of(8 << 20);
+            try (Qcow2Writer writer = Qcow2Writer.create(folder.resolve(disk + name), options)) {
+                byte[] bytes = new byte[1 << 20];
+                Arrays.fill(bytes, (byte) name.length());
+                writer.write(0, ByteBuffer.wrap(bytes));
+                writer.finish();
+            }
+        }
+        Files.writeString(folder.resolve("old copy of db01.qcow2"), "");
+        return folder;
     }
 
     public Desk desk() {
