@@ -1,0 +1,179 @@
+package io.chainkeeper.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.desktop.begin.Answers;
+import io.chainkeeper.desktop.desk.Desk;
+import io.chainkeeper.desktop.edge.Background;
+import io.chainkeeper.desktop.edge.Sampler;
+import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.shell.Looks;
+import io.chainkeeper.desktop.shell.ShellViewModel;
+import io.chainkeeper.desktop.watch.Runs;
+import io.chainkeeper.desktop.watch.StagedRun;
+import io.chainkeeper.desktop.wording.Wording;
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.jobs.run.BlockMap;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import javafx.animation.Animation;
+import javafx.animation.KeyFrame;
+import javafx.animation.Timeline;
+import javafx.application.Platform;
+import javafx.scene.Scene;
+import javafx.scene.control.TableView;
+import javafx.scene.control.ToggleButton;
+import javafx.scene.layout.StackPane;
+import javafx.stage.Stage;
+import javafx.util.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
+
+/// 2,000 VMs, 20,000 points, eight transfers: the window still answers at once.
+class CrowdTest extends ApplicationTest {
+    private static final Logger LOG = LoggerFactory.getLogger(CrowdTest.class);
+    private static final long OPENS_WITHIN_MILLIS = 300;
+    private static final int TRANSFERS = 8;
+    private static final List<String> LISTS =
+            List.of("#machinesItem", "#pointsItem", "#transfersItem", "#activityItem", "#overviewItem");
+
+    @TempDir
+    static Path dir;
+
+    private final Crowd crowd = new Crowd(Instant.now());
+    private final List<StagedRun> transfers = Crowd.runs(TRANSFERS);
+    private final Timeline moving = new Timeline(new KeyFrame(Duration.millis(100), _ -> move()));
+    private Workplace offline;
+    private Scene scene;
+    private int moves;
+
+    @Override
+    public void start(Stage stage) throws Exception {
+        scene = new Scene(new StackPane(), 1200, 780);
+        stage.setScene(scene);
+        Looks looks = Looks.of(scene);
+        Wording wording = Wording.of(Clock.systemUTC(), ZoneId.of("UTC"), Locale.ENGLISH);
+        Background background = new Background(Platform::runLater);
+        offline = Workplace.open(WorkplaceOptions.offline(dir.resolve("repository"), dir.resolve("catalog")));
+        Runs runs = new Runs(background, new Sampler(), wording);
+        Desk desk = new Desk(StagedPlace.answering(crowd, offline), background, runs, wording);
+        transfers.forEach(runs::follow);
+        Workbench bench = new Workbench(
+                desk,
+                new ShellViewModel.Place("engine.example.org", "/backups"),
+                new Views(wording.texts()),
+                _ -> Optional.empty(),
+                _ -> {},
+                new FirstSteps.Start(Answers.none(), (_, _, _) -> {}));
+        scene.setRoot(bench.assemble(Optional.empty(), looks.themeProperty(), () -> {}));
+        stage.show();
+        moving.setCycleCount(Animation.INDEFINITE);
+        moving.play();
+    }
+
+    @AfterEach
+    void close() {
+        interact(moving::stop);
+        offline.close();
+    }
+
+    @Test
+    void everyListOpensAtOnceAndNothingBlocksTheFxThread() throws Exception {
+        waitForLists();
+        LISTS.forEach(this::open); // the first time loads classes and compiles sheets: start-up
+        Map<String, Long> opened = new LinkedHashMap<>();
+        List<FxWatchdog.Block> blocks;
+        long stall;
+        try (FxWatchdog dog = FxWatchdog.set()) {
+            for (String item : LISTS) {
+                opened.put(item, open(item));
+            }
+            Thread.sleep(2_000); // transfers move meanwhile, on the screen that shows them last
+            open("#transfersItem");
+            Thread.sleep(2_000);
+            blocks = dog.blocks();
+            stall = dog.worstStall();
+        }
+        LOG.info("opened, in ms of the FX thread: {}; the machine's worst stall {} ms", opened, stall);
+        assertThat(opened)
+                .allSatisfy((item, millis) -> assertThat(millis).as(item).isLessThanOrEqualTo(OPENS_WITHIN_MILLIS));
+        assertThat(blocks).as("blocks of the FX thread").isEmpty();
+    }
+
+    private void waitForLists() throws Exception {
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> rows("#pointsItem") == Crowd.VMS * Crowd.POINTS_EACH);
+        WaitForAsyncUtils.waitFor(120, TimeUnit.SECONDS, () -> rows("#machinesItem") == Crowd.VMS);
+    }
+
+    private int rows(String item) {
+        open(item);
+        return from(scene.getRoot()).lookup("#table").queryAllAs(TableView.class).stream()
+                .mapToInt(table -> table.getItems().size())
+                .max()
+                .orElse(0);
+    }
+
+    /// Opens a screen and waits for its first picture.
+    ///
+    /// @return the FX thread's own time, in milliseconds, so that other work of the machine does not count
+    private long open(String item) {
+        ThreadMXBean threads = ManagementFactory.getThreadMXBean();
+        AtomicLong used = new AtomicLong();
+        CountDownLatch drawn = new CountDownLatch(1);
+        Platform.runLater(() -> {
+            long before = threads.getCurrentThreadCpuTime();
+            ToggleButton button = (ToggleButton) scene.getRoot().lookup(item);
+            button.fire();
+            Runnable[] once = new Runnable[1];
+            once[0] = () -> {
+                used.set(threads.getCurrentThreadCpuTime() - before);
+                scene.removePostLayoutPulseListener(once[0]);
+                drawn.countDown();
+            };
+            scene.addPostLayoutPulseListener(once[0]);
+            Platform.requestNextPulse();
+        });
+        try {
+            assertThat(drawn.await(60, TimeUnit.SECONDS)).as(item + " is drawn").isTrue();
+        } catch (InterruptedException stopped) {
+            throw new AssertionError(stopped);
+        }
+        WaitForAsyncUtils.waitForFxEvents();
+        return used.get() / 1_000_000;
+    }
+
+    /// Every transfer goes on by a step, block map and all.
+    private void move() {
+        moves++;
+        byte[] kinds = new byte[BlockMap.MOST_CELLS];
+        byte[] percent = new byte[BlockMap.MOST_CELLS];
+        for (int cell = 0; cell < kinds.length; cell++) {
+            kinds[cell] = (byte) (1 + cell / 64 % 3);
+            percent[cell] = (byte) (kinds[cell] == 1 ? Math.clamp(moves * 20L - cell, 0, 100) : 0);
+        }
+        BlockMap map = BlockMap.of(8L << 40, 4L << 30, kinds, percent);
+        for (StagedRun run : new ArrayList<>(transfers)) {
+            run.reach(2, (long) moves << 24, 64L << 30);
+            run.draw(map);
+        }
+    }
+}
