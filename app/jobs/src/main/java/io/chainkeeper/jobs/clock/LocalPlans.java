@@ -3,9 +3,7 @@ package io.chainkeeper.jobs.clock;
 import io.chainkeeper.catalog.Catalog;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.PlanMember;
-import io.chainkeeper.catalog.VmPoints;
 import io.chainkeeper.engine.EngineException;
-import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
@@ -30,14 +28,11 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 
 /// The plans of the process that owns the catalog, and its clock.
 public final class LocalPlans implements Plans, AutoCloseable {
@@ -190,33 +185,24 @@ public final class LocalPlans implements Plans, AutoCloseable {
         return answer(() -> States.paused(file.kept(), clock.instant()));
     }
 
+    private ByHand byHand() throws IOException {
+        return new ByHand(hands, scheduler.starts(), new Belonging(file.kept().plans()));
+    }
+
     @Override
     public List<Run> runNow(UUID plan) throws WorkplaceException {
-        return answer(() -> run(plan(plan), _ -> true));
+        return answer(() -> byHand().run(plan(plan), _ -> true));
     }
 
     @Override
     public List<Run> runMissing(UUID plan) throws WorkplaceException {
         return answer(() -> {
             Plan found = plan(plan);
-            Map<UUID, Instant> last = lastPoints();
+            Map<UUID, Instant> last = PlanPromises.lastPoints(catalog);
             // Of a plan without slots, those that have no point at all.
             Instant slot = Grid.of(found).newest(clock.instant()).orElse(Instant.MIN.plusNanos(1));
-            return run(found, vm -> last.getOrDefault(vm, Instant.MIN).isBefore(slot));
+            return byHand().run(found, vm -> last.getOrDefault(vm, Instant.MIN).isBefore(slot));
         });
-    }
-
-    private List<Run> run(Plan plan, Predicate<UUID> wanted)
-            throws EngineException, CatalogException, IOException, JobFailed {
-        Belonging belonging = new Belonging(file.kept().plans());
-        List<Run> runs = new ArrayList<>();
-        for (Vm vm : hands.vms()) {
-            boolean ours = belonging.of(vm).plan().filter(plan.id()::equals).isPresent();
-            if (ours && wanted.test(vm.id()) && !hands.busy(vm.id())) {
-                runs.add(hands.begin(plan, vm, scheduler.starts().options(plan, vm)));
-            }
-        }
-        return runs;
     }
 
     @Override
@@ -235,12 +221,8 @@ public final class LocalPlans implements Plans, AutoCloseable {
 
     @Override
     public List<Overdue> overdue() throws WorkplaceException {
-        return answer(
-                () -> Overdue.of(file.kept().plans(), catalog.planMembers().all(), lastPoints(), clock.instant()));
-    }
-
-    private Map<UUID, Instant> lastPoints() throws CatalogException {
-        return catalog.history().newestPoints().stream().collect(Collectors.toMap(VmPoints::vm, VmPoints::last));
+        return answer(() -> Overdue.of(
+                file.kept().plans(), catalog.planMembers().all(), PlanPromises.lastPoints(catalog), clock.instant()));
     }
 
     @Override
@@ -261,25 +243,7 @@ public final class LocalPlans implements Plans, AutoCloseable {
     ///
     /// @param otherwise how old the last point of a VM without a plan may be
     public Promises promises(Duration otherwise) {
-        return new PlanPromises(
-                new PlanPromises.Facts() {
-                    @Override
-                    public List<Plan> plans() throws IOException {
-                        return file.kept().plans();
-                    }
-
-                    @Override
-                    public List<PlanMember> members() throws CatalogException {
-                        return catalog.planMembers().all();
-                    }
-
-                    @Override
-                    public Map<UUID, Instant> lastPoints() throws CatalogException {
-                        return LocalPlans.this.lastPoints();
-                    }
-                },
-                clock,
-                otherwise);
+        return new PlanPromises(file, catalog, clock, otherwise);
     }
 
     /// Stops the clock. What it has begun goes on; whoever cancels it afterwards makes it wait for the next start.

@@ -1,7 +1,9 @@
 package io.chainkeeper.jobs.clock;
 
+import io.chainkeeper.catalog.Catalog;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.PlanMember;
+import io.chainkeeper.catalog.VmPoints;
 import io.chainkeeper.jobs.activity.Upcoming;
 import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.schedule.Grid;
@@ -38,23 +40,16 @@ public final class PlanPromises implements Promises {
             Duration longest,
             List<Upcoming> next) {}
 
-    private final Facts facts;
+    private final PlansFile file;
+    private final Catalog catalog;
     private final InstantSource clock;
     private final Duration otherwise;
     private volatile Optional<Judged> judged = Optional.empty();
 
-    /// What is known about plans and points.
-    interface Facts {
-        List<Plan> plans() throws IOException;
-
-        List<PlanMember> members() throws CatalogException;
-
-        Map<UUID, Instant> lastPoints() throws CatalogException;
-    }
-
     /// @param otherwise how old the last point of a VM without a plan may be
-    PlanPromises(Facts facts, InstantSource clock, Duration otherwise) {
-        this.facts = facts;
+    PlanPromises(PlansFile file, Catalog catalog, InstantSource clock, Duration otherwise) {
+        this.file = file;
+        this.catalog = catalog;
         this.clock = clock;
         this.otherwise = otherwise;
     }
@@ -73,20 +68,21 @@ public final class PlanPromises implements Promises {
 
     private Judged judge(Instant now) {
         try {
-            List<Plan> plans = facts.plans().stream().filter(Plan::enabled).toList();
+            List<Plan> plans =
+                    file.kept().plans().stream().filter(Plan::enabled).toList();
             Map<UUID, Duration> ofPlan = new HashMap<>();
             plans.forEach(plan -> pause(plan, now).ifPresent(pause -> ofPlan.put(plan.id(), pause)));
             Map<UUID, Duration> patience = new HashMap<>();
             Map<UUID, Integer> counts = new HashMap<>();
-            for (PlanMember member : facts.members()) {
+            List<PlanMember> members = catalog.planMembers().all();
+            for (PlanMember member : members) {
                 counts.merge(member.plan(), 1, Integer::sum);
                 Duration pause = ofPlan.get(member.plan());
                 if (pause != null) {
                     patience.put(member.vm(), pause);
                 }
             }
-            Map<UUID, Instant> last = facts.lastPoints();
-            Map<UUID, Overdue> overdue = Overdue.of(plans, facts.members(), last, now).stream()
+            Map<UUID, Overdue> overdue = Overdue.of(plans, members, lastPoints(catalog), now).stream()
                     .collect(Collectors.toMap(Overdue::vm, each -> each));
             Duration longest = ofPlan.values().stream()
                     .max(Comparator.naturalOrder())
@@ -98,6 +94,11 @@ public final class PlanPromises implements Promises {
             LOG.warn("nothing is known about plans", e);
             return new Judged(now, Map.of(), Map.of(), otherwise, List.of());
         }
+    }
+
+    /// The moment of each VM's newest point.
+    static Map<UUID, Instant> lastPoints(Catalog catalog) throws CatalogException {
+        return catalog.history().newestPoints().stream().collect(Collectors.toMap(VmPoints::vm, VmPoints::last));
     }
 
     private static List<Upcoming> next(List<Plan> plans, Map<UUID, Integer> counts, Instant now) {
