@@ -164,7 +164,6 @@ class RestoreWizardTest extends WindowTest {
         press("#try-again");
         until("the input is still there", () -> sees("#vmName"));
         press("#cancel");
-        press("#discard");
         until("the wizard is left", () -> !sees("#vmName"));
     }
 
