@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
+import javafx.application.Platform;
 import javafx.scene.Node;
 
 /// The list of VMs and the page of one: a part of the window's parts list.
@@ -35,6 +36,7 @@ final class MachineScreens {
     private final RunCards cards;
     private final MachinesViewModel list;
     private final MachineViewModel page;
+    private Optional<Node> shown = Optional.empty();
 
     MachineScreens(Desk desk, Views views, RunCards cards) {
         this.desk = desk;
@@ -48,6 +50,11 @@ final class MachineScreens {
     /// What is listed, and whose page is open.
     MachinesViewModel list() {
         return list;
+    }
+
+    /// Gives the list the keyboard, as soon as it is laid out: for whoever was led here by a button that is gone now.
+    void focus() {
+        Platform.runLater(() -> shown.map(screen -> screen.lookup("#table")).ifPresent(Node::requestFocus));
     }
 
     /// The list with the page beside it.
@@ -66,6 +73,8 @@ final class MachineScreens {
                 new DrillViewModel(desk),
                 () -> list.selectedProperty().set(null));
         Node detail = views.load("machine", new MachineController(page, parts, cards, ways.restore()));
-        return views.load("machines", new MachinesController(list, verbs, detail, ways.newPlan()));
+        Node screen = views.load("machines", new MachinesController(list, verbs, detail, ways.newPlan()));
+        shown = Optional.of(screen);
+        return screen;
     }
 }

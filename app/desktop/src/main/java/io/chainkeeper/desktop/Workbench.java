@@ -270,6 +270,7 @@ final class Workbench {
         machines.load();
         points.load();
         shell.show(Screen.MACHINES);
+        inventory.focus();
     }
 
     private void newPlan(Set<UUID> vms) {
