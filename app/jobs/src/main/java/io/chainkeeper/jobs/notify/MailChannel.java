@@ -48,7 +48,9 @@ final class MailChannel implements Channel {
         Session session = Session.getInstance(properties());
         try (Transport transport = session.getTransport("smtp")) {
             MimeMessage letter = letter(session, message);
-            transport.connect(mail.host(), mail.port(), mail.user().orElse(null), password.orElse(null));
+            // Without a user nothing may look like a login: the library would try the system's user name.
+            Optional<String> secret = mail.user().flatMap(_ -> password);
+            transport.connect(mail.host(), mail.port(), mail.user().orElse(null), secret.orElse(null));
             transport.sendMessage(letter, letter.getAllRecipients());
         } catch (AuthenticationFailedException refused) {
             throw new ChannelFailed(Reason.SIGN_IN, said(refused));
