@@ -140,7 +140,8 @@ public final class MachinesController {
         Shown.when(banner, model.stale().isNotEmpty());
         again.setOnAction(_ -> model.load());
         again.disableProperty().bind(model.loadingProperty());
-        model.stale().subscribe(age -> {
+        // Not on the binding itself, which nobody would hold.
+        bannerAge.textProperty().subscribe(age -> {
             table.getStyleClass().remove("stale");
             if (!age.isEmpty()) {
                 table.getStyleClass().add("stale");
