@@ -27,9 +27,10 @@ import picocli.CommandLine;
         },
         footer = {
             "",
-            "Without a command the window opens. Exit status: 0 done, 1 failed or",
-            "different, 2 wrong usage, 3 engine, server or file out of reach, 4 no such",
-            "VM, point or disk, 5 skipped on purpose, 130 cancelled."
+            "Without a command the window opens; gallery opens our own pictures with",
+            "fixed data. Exit status: 0 done, 1 failed or different, 2 wrong usage,",
+            "3 engine, server or file out of reach, 4 no such VM, point or disk,",
+            "5 skipped on purpose, 130 cancelled."
         })
 final class RootCommand implements Runnable {
     /// How a command hears that the person wants it to stop.

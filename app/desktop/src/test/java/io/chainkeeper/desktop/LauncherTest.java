@@ -17,6 +17,13 @@ class LauncherTest {
     }
 
     @Test
+    void theGalleryIsAWindowOfItsOwn() {
+        assertThat(Launcher.opensGallery(List.of("gallery"))).isTrue();
+        assertThat(Launcher.opensGallery(List.of("gallery", "--help"))).isFalse();
+        assertThat(opens(SCREEN, "gallery")).isFalse();
+    }
+
+    @Test
     void everyOtherWordGoesToTheCommandLine() {
         assertThat(opens(SCREEN, "vms")).isFalse();
         assertThat(opens(SCREEN, "--help")).isFalse();
