@@ -20,6 +20,12 @@ import java.util.regex.Pattern;
 record Rules(List<Rule> all) {
     private static final Pattern RULE = Pattern.compile("([^{}]+)\\{([^{}]*)}");
     private static final Pattern PART = Pattern.compile("[.#:]?[A-Za-z][\\w-]*");
+    /// Grounds that the theme gives and our sheets only colour.
+    private static final Rule ACCENT_BUTTON = new Rule(
+            ".button.accent",
+            List.of(Set.of(".button", ".accent")),
+            Map.of("-fx-background-color", "-color-accent-emphasis"));
+
     private static final List<String> PAGES = List.of("-color-bg-default", "-color-bg-subtle");
 
     /// One selector with what is set for it.
@@ -32,7 +38,7 @@ record Rules(List<Rule> all) {
     record Pair(String selector, String ink, String ground) {}
 
     static Rules read() throws IOException {
-        List<Rule> all = new ArrayList<>();
+        List<Rule> all = new ArrayList<>(List.of(ACCENT_BUTTON));
         for (URL sheet : UiResources.stylesheets()) {
             try (InputStream in = sheet.openStream()) {
                 String text = new String(in.readAllBytes(), StandardCharsets.UTF_8).replaceAll("(?s)/\\*.*?\\*/", "");
@@ -62,7 +68,9 @@ record Rules(List<Rule> all) {
         for (String line : body.split(";")) {
             int colon = line.indexOf(':');
             if (colon > 0) {
-                style.put(line.substring(0, colon).strip(), line.substring(colon + 1).strip());
+                style.put(
+                        line.substring(0, colon).strip(),
+                        line.substring(colon + 1).strip());
             }
         }
         return style;

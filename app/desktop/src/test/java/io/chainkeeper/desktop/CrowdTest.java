@@ -84,7 +84,7 @@ class CrowdTest extends ApplicationTest {
                 _ -> Optional.empty(),
                 _ -> {},
                 new FirstSteps.Start(Answers.none(), (_, _, _) -> {}));
-        scene.setRoot(bench.assemble(Optional.empty(), looks.themeProperty(), () -> {}));
+        scene.setRoot(bench.assemble(Optional.empty(), Optional.empty(), looks.themeProperty(), () -> {}));
         stage.show();
         moving.setCycleCount(Animation.INDEFINITE);
         moving.play();

@@ -25,6 +25,7 @@ import javafx.scene.control.Button;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
+import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -124,7 +125,11 @@ class ScreenTour extends WindowTest {
 
     private void select(String vm) {
         TableView<?> table = seen("#table", TableView.class);
-        interact(() -> select(table, vm));
+        interact(() -> {
+            select(table, vm);
+            table.requestFocus();
+        });
+        push(KeyCode.ENTER);
     }
 
     private static <T> void select(TableView<T> table, String vm) {

@@ -75,7 +75,7 @@ final class CalendarPainter {
                     (int) Math.min(span.days(), next.toEpochDay() - span.first().toEpochDay());
             double from = Math.max(side, side + span.x(Math.max(0, place)) - scrollX);
             double to = side + span.x(end - 1) + CalendarSpan.PITCH - scrollX;
-            if (to - from > 2 * CalendarSpan.PITCH) {
+            if (pen.fits(words.month(month), to - from - 4)) {
                 pen.with(Ink.TEXT).text(words.month(month), from, line / 2, to - from - 4, Place.START);
             }
             month = next;

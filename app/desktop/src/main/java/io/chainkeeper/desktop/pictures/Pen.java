@@ -157,6 +157,11 @@ public final class Pen {
         }
     }
 
+    /// Whether a text fits into a room without being shortened.
+    public boolean fits(String text, double w) {
+        return picture.lettering().width(text) <= w;
+    }
+
     /// Draws only inside a rectangle what the work draws.
     public void inside(double x, double y, double w, double h, Runnable work) {
         brush.save();
