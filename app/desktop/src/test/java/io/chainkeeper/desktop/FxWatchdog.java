@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -81,7 +82,7 @@ final class FxWatchdog implements AutoCloseable {
         while (watching) {
             try {
                 look();
-            } catch (InterruptedException closed) {
+            } catch (InterruptedException | RejectedExecutionException closed) {
                 return;
             }
             LockSupport.parkNanos(BETWEEN_NANOS);
@@ -125,10 +126,9 @@ final class FxWatchdog implements AutoCloseable {
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
         watching = false;
         dog.interrupt();
-        dog.join();
         witness.shutdown();
     }
 }
