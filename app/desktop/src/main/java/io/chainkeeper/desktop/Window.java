@@ -211,7 +211,7 @@ final class Window implements Doors {
     }
 
     /// Keeps what was opened from the first moment on: a window that is closed while a door opens closes it too.
-    private Entry entry(Wiring.Opened alone) {
+    Entry entry(Wiring.Opened alone) {
         Wiring.Opened place = inCompany(alone);
         opened.set(Optional.of(place));
         if (closed.get()) {

@@ -62,8 +62,12 @@ public final class Crowd {
     private final List<Point> points = new ArrayList<>();
     private final StagedActivity activity;
 
-    Crowd(Instant now) {
+    private final List<Run> active;
+
+    /// @param active runs that work
+    Crowd(Instant now, List<? extends Run> active) {
         this.now = now;
+        this.active = List.copyOf(active);
         for (int number = 0; number < VMS; number++) {
             Protection protection = Protection.values()[number % 40 == 0 ? 1 : number % 61 == 0 ? 2 : 0];
             vms.add(new VmSummary(
@@ -195,6 +199,14 @@ public final class Crowd {
 
     public Plans plans() {
         return StagedPlace.answering(Plans.class, new NoPlans());
+    }
+
+    public List<Run> activeRuns() {
+        return active;
+    }
+
+    public void close() {
+        // there is nothing to put away
     }
 
     public Run cleanUp() {

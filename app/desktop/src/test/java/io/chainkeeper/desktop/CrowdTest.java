@@ -2,29 +2,18 @@ package io.chainkeeper.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chainkeeper.desktop.begin.Answers;
-import io.chainkeeper.desktop.desk.Desk;
-import io.chainkeeper.desktop.edge.Background;
-import io.chainkeeper.desktop.edge.Sampler;
-import io.chainkeeper.desktop.edge.Views;
-import io.chainkeeper.desktop.shell.Looks;
-import io.chainkeeper.desktop.shell.ShellViewModel;
-import io.chainkeeper.desktop.watch.Runs;
+import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.desktop.watch.StagedRun;
-import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.run.BlockMap;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
@@ -34,70 +23,54 @@ import javafx.animation.Animation;
 import javafx.animation.KeyFrame;
 import javafx.animation.Timeline;
 import javafx.application.Platform;
-import javafx.scene.Scene;
 import javafx.scene.control.TableView;
 import javafx.scene.control.ToggleButton;
-import javafx.scene.layout.StackPane;
-import javafx.stage.Stage;
 import javafx.util.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.testfx.framework.junit5.ApplicationTest;
 import org.testfx.util.WaitForAsyncUtils;
 
 /// 2,000 VMs, 20,000 points, eight transfers: the window still answers at once.
-class CrowdTest extends ApplicationTest {
+class CrowdTest extends WindowTest {
     private static final Logger LOG = LoggerFactory.getLogger(CrowdTest.class);
     private static final long OPENS_WITHIN_MILLIS = 300;
     private static final int TRANSFERS = 8;
     private static final List<String> LISTS =
             List.of("#machinesItem", "#pointsItem", "#transfersItem", "#activityItem", "#overviewItem");
 
-    @TempDir
-    static Path dir;
-
-    private final Crowd crowd = new Crowd(Instant.now());
     private final List<StagedRun> transfers = Crowd.runs(TRANSFERS);
     private final Timeline moving = new Timeline(new KeyFrame(Duration.millis(100), _ -> move()));
     private Workplace offline;
-    private Scene scene;
     private int moves;
 
     @Override
-    public void start(Stage stage) throws Exception {
-        scene = new Scene(new StackPane(), 1200, 780);
-        stage.setScene(scene);
-        Looks looks = Looks.of(scene);
-        Wording wording = Wording.of(Clock.systemUTC(), ZoneId.of("UTC"), Locale.ENGLISH);
-        Background background = new Background(Platform::runLater);
-        offline = Workplace.open(WorkplaceOptions.offline(dir.resolve("repository"), dir.resolve("catalog")));
-        Runs runs = new Runs(background, new Sampler(), wording);
-        Desk desk = new Desk(StagedPlace.answering(crowd, offline), background, runs, wording);
-        transfers.forEach(runs::follow);
-        Workbench bench = new Workbench(
-                desk,
-                new ShellViewModel.Place("engine.example.org", "/backups"),
-                new Views(wording.texts()),
-                _ -> Optional.empty(),
-                _ -> {},
-                new FirstSteps.Start(Answers.none(), (_, _, _) -> {}));
-        scene.setRoot(bench.assemble(Optional.empty(), Optional.empty(), looks.themeProperty(), () -> {}));
-        stage.show();
-        moving.setCycleCount(Animation.INDEFINITE);
-        moving.play();
+    Parameter parameter(Path folder) throws Exception {
+        offline = Workplace.open(WorkplaceOptions.offline(folder.resolve("repository"), folder.resolve("catalog")));
+        return new Parameter(false, Optional.empty(), false, 0);
     }
 
     @AfterEach
-    void close() {
+    void stopMoving() {
         interact(moving::stop);
-        offline.close();
+    }
+
+    private void enter() throws Exception {
+        Workplace crowded = StagedPlace.answering(new Crowd(Instant.now(), transfers), offline);
+        var place = new Wiring.Opened(
+                crowded, "engine.example.org", Optional.empty(), Optional.empty(), Optional.empty(), () -> {});
+        Doors.Entry entry = window().entry(place);
+        interact(() -> {
+            entry.enter();
+            moving.setCycleCount(Animation.INDEFINITE);
+            moving.play();
+        });
     }
 
     @Test
     void everyListOpensAtOnceAndNothingBlocksTheFxThread() throws Exception {
+        enter();
         waitForLists();
         LISTS.forEach(this::open); // the first time loads classes and compiles sheets: start-up
         Map<String, Long> opened = new LinkedHashMap<>();
@@ -126,7 +99,7 @@ class CrowdTest extends ApplicationTest {
 
     private int rows(String item) {
         open(item);
-        return from(scene.getRoot()).lookup("#table").queryAllAs(TableView.class).stream()
+        return from(scene().getRoot()).lookup("#table").queryAllAs(TableView.class).stream()
                 .mapToInt(table -> table.getItems().size())
                 .max()
                 .orElse(0);
@@ -141,15 +114,15 @@ class CrowdTest extends ApplicationTest {
         CountDownLatch drawn = new CountDownLatch(1);
         Platform.runLater(() -> {
             long before = threads.getCurrentThreadCpuTime();
-            ToggleButton button = (ToggleButton) scene.getRoot().lookup(item);
+            ToggleButton button = (ToggleButton) scene().getRoot().lookup(item);
             button.fire();
             Runnable[] once = new Runnable[1];
             once[0] = () -> {
                 used.set(threads.getCurrentThreadCpuTime() - before);
-                scene.removePostLayoutPulseListener(once[0]);
+                scene().removePostLayoutPulseListener(once[0]);
                 drawn.countDown();
             };
-            scene.addPostLayoutPulseListener(once[0]);
+            scene().addPostLayoutPulseListener(once[0]);
             Platform.requestNextPulse();
         });
         try {
