@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
 import java.util.ResourceBundle;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /// The texts of all screens in one language, read as one bundle.
@@ -21,8 +22,9 @@ import org.jspecify.annotations.Nullable;
 /// The platform's own search would answer a missing English file in the language of the machine; here English is
 /// what everything falls back to.
 final class Texts extends ResourceBundle {
-    /// The region that stands for the pseudo-languages, as in the Unicode locale data: `en-XA`.
-    private static final String PSEUDO = "XA";
+    /// The regions that stand for the pseudo-languages, as in the Unicode locale data: `en-XA`, and the mirrored
+    /// `ar-XB`.
+    private static final Set<String> PSEUDO = Set.of("XA", "XB");
 
     private final Map<String, String> texts;
 
@@ -42,7 +44,7 @@ final class Texts extends ResourceBundle {
                 }
             });
         }
-        if (locale.getCountry().equals(PSEUDO)) {
+        if (PSEUDO.contains(locale.getCountry())) {
             all.replaceAll((_, text) -> Stretched.of(text));
         }
         return new Texts(all);

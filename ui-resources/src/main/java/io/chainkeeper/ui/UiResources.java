@@ -38,9 +38,18 @@ public final class UiResources {
             "gallery",
             "tray");
 
-    private static final List<String> SHEETS =
-            List.of("app", "pictures", "overview", "machines", "schedules", "begin", "restore", "repositories",
-                    "lab", "transfers", "settings");
+    private static final List<String> SHEETS = List.of(
+            "app",
+            "pictures",
+            "overview",
+            "machines",
+            "schedules",
+            "begin",
+            "restore",
+            "repositories",
+            "lab",
+            "transfers",
+            "settings");
 
     private UiResources() {}
 

@@ -37,6 +37,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.time.ZoneId;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -101,10 +102,9 @@ final class Window implements Doors {
     }
 
     private Wording speak() {
-        return Wording.of(
-                Clock.systemUTC(),
-                ZoneId.systemDefault(),
-                preferences.now().appearance().locale(belongings.locale()));
+        Locale language = preferences.now().appearance().locale(belongings.locale());
+        looks.read(language);
+        return Wording.of(Clock.systemUTC(), ZoneId.systemDefault(), language);
     }
 
     private void wear(Appearance appearance) {

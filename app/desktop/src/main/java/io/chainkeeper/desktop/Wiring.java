@@ -102,7 +102,8 @@ final class Wiring {
     private static Opened connect(Connection connection, EngineAddress address, EngineCa ca, Login login)
             throws WorkplaceException {
         Workplace place = stay(WorkplaceOptions.of(address, ca, login, connection.repository(), connection.catalog()));
-        return new Opened(place, address.toString(), Optional.empty(), Optional.empty(), Optional.of(connection), () -> {});
+        return new Opened(
+                place, address.toString(), Optional.empty(), Optional.empty(), Optional.of(connection), () -> {});
     }
 
     /// Signs in to the same engine once more, with another repository. What was kept of the one is kept of the other.

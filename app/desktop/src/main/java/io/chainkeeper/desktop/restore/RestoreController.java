@@ -147,8 +147,11 @@ public final class RestoreController {
         Shown.when(back, model.stepProperty().map(step -> step.before().isPresent()));
         next.setOnAction(_ -> model.next());
         BooleanBinding sends = on(WizardStep.REVIEW);
-        Shown.when(next, sends.not().and(Bindings.createBooleanBinding(
-                () -> model.stepProperty().get().asks(), model.stepProperty())));
+        Shown.when(
+                next,
+                sends.not()
+                        .and(Bindings.createBooleanBinding(
+                                () -> model.stepProperty().get().asks(), model.stepProperty())));
         send.setOnAction(_ -> model.next());
         Shown.when(send, sends);
         BooleanBinding ready = model.canGoOn();

@@ -4,17 +4,23 @@ import atlantafx.base.theme.PrimerDark;
 import atlantafx.base.theme.PrimerLight;
 import io.chainkeeper.ui.UiResources;
 import java.net.URL;
+import java.util.Locale;
+import java.util.Set;
 import javafx.application.Application;
 import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
 
 /// Dresses a scene: the typeface once, and the theme again whenever the person or the system changes it.
 public final class Looks {
     private static final double ANY_SIZE = 13;
+    /// Languages that are written from right to left.
+    private static final Set<String> LEFTWARD = Set.of("ar", "fa", "he", "ur", "yi");
+
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final Scene scene;
 
@@ -37,6 +43,14 @@ public final class Looks {
     /// The person's choice.
     public ObjectProperty<Theme> themeProperty() {
         return theme;
+    }
+
+    /// The window is read in this language's direction from now on.
+    public void read(Locale language) {
+        scene.setNodeOrientation(
+                LEFTWARD.contains(language.getLanguage())
+                        ? NodeOrientation.RIGHT_TO_LEFT
+                        : NodeOrientation.LEFT_TO_RIGHT);
     }
 
     /// Nothing moves for its own sake from now on, or as the system says.
