@@ -39,7 +39,7 @@ public final class SettingsViewModel {
         return switch (what) {
             case SettingsFile.Trouble.MovedAside(var kept, var why) ->
                 wording.get("settings.trouble.moved-aside", kept.toString(), why);
-            case SettingsFile.Trouble.Newer(var file, _) -> wording.get("settings.trouble.newer", file.toString());
+            case SettingsFile.Trouble.Newer(var file, var _) -> wording.get("settings.trouble.newer", file.toString());
             case SettingsFile.Trouble.Unreadable(var file, var why) ->
                 wording.get("settings.trouble.unreadable", file.toString(), why);
         };
