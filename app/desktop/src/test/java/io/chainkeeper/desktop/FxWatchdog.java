@@ -18,7 +18,8 @@ import javafx.application.Platform;
 /// Notices when the FX thread keeps a person waiting, and whose fault it was.
 ///
 /// It asks the FX thread for a sign again and again. When none comes for 50 ms it looks at what the thread does. What
-/// counts is the thread's own fault: the processor time that it used, or, if it was seen waiting for a lock or for a
+/// counts is the thread's own fault: the processor time that it used (and its renderer, while it waits for that one),
+/// or, if it was seen waiting for a lock or for a
 /// device, the time that passed less what a second thread, asked for a sign at the same moment, was kept waiting by
 /// the machine itself. So a machine that is busy with other things, and gives the thread no turn, makes no block, and a
 /// slow one has its slowness measured by the same clock.
@@ -48,11 +49,17 @@ final class FxWatchdog implements AutoCloseable {
             Executors.newSingleThreadExecutor(Thread.ofPlatform().daemon().factory());
     private final AtomicLong worstStall = new AtomicLong();
     private final Thread fx;
+    private final long renderer;
     private final Thread dog;
     private volatile boolean watching = true;
 
     private FxWatchdog(Thread fx) {
         this.fx = fx;
+        this.renderer = Thread.getAllStackTraces().keySet().stream()
+                .filter(thread -> thread.getName().startsWith("QuantumRenderer"))
+                .mapToLong(Thread::threadId)
+                .findFirst()
+                .orElseThrow();
         this.dog = Thread.ofPlatform().daemon().name("watchdog").start(this::watch);
     }
 
@@ -92,6 +99,7 @@ final class FxWatchdog implements AutoCloseable {
     private void look() throws InterruptedException {
         long began = System.nanoTime();
         long used = threads.getThreadCpuTime(fx.threadId());
+        long rendered = threads.getThreadCpuTime(renderer);
         AtomicLong witnessed = new AtomicLong();
         CountDownLatch seen = new CountDownLatch(1);
         witness.execute(() -> {
@@ -106,16 +114,25 @@ final class FxWatchdog implements AutoCloseable {
         });
         if (!answered.await(LIMIT_MILLIS, TimeUnit.MILLISECONDS)) {
             List<StackTraceElement> stack = List.of(fx.getStackTrace());
-            boolean waiting = fx.getState() != Thread.State.RUNNABLE || readsOrWrites(stack);
+            boolean renders = rendering(stack);
+            boolean waiting = !renders && (fx.getState() != Thread.State.RUNNABLE || readsOrWrites(stack));
             answered.await();
             seen.await();
-            long own = waiting ? silent.get() - witnessed.get() : threads.getThreadCpuTime(fx.threadId()) - used;
+            long worked = threads.getThreadCpuTime(fx.threadId())
+                    - used
+                    + (renders ? threads.getThreadCpuTime(renderer) - rendered : 0);
+            long own = waiting ? silent.get() - witnessed.get() : Math.min(worked, silent.get());
             if (own > LIMIT_MILLIS * 1_000_000) {
                 blocks.add(new Block(own / 1_000_000, silent.get() / 1_000_000, stack));
             }
         }
         seen.await();
         worstStall.accumulateAndGet(witnessed.get(), Math::max);
+    }
+
+    /// Waits for its renderer: that one's processor time is what counts.
+    private static boolean rendering(List<StackTraceElement> stack) {
+        return stack.stream().anyMatch(frame -> frame.getMethodName().equals("waitForRenderingToComplete"));
     }
 
     /// A thread inside a device's native code calls itself runnable. Inside the toolkit's own it waits for events.

@@ -39,8 +39,8 @@ public final class StagedPlace {
 
     /// The same of a part of a workplace.
     public static <T> T answering(Class<T> asked, Object answers) {
-        return asked.cast(
-                Proxy.newProxyInstance(asked.getClassLoader(), new Class<?>[] {asked}, (_, question, facts) -> {
+        return asked.cast(Proxy.newProxyInstance(
+                asked.getClassLoader(), new Class<?>[] {asked}, (_, question, facts) -> {
                     try {
                         return answer(answers, question).invoke(answers, facts);
                     } catch (InvocationTargetException refused) {

@@ -153,7 +153,7 @@ class PictureLookTest extends ApplicationTest {
         ChainTimeline timeline = new ChainTimeline(wording);
         timeline.setPicture(chain);
         WritableImage photo = photo(timeline, theme);
-        double side = 72; // the least that names get
+        double side = Math.round(((ScrolledPicture) timeline).sideWidth());
         assertThat(at(photo, side + 39, 28)).isEqualTo(ink(theme, "-ck-full"));
         assertThat(at(photo, side + 78 + 39, 28)).isEqualTo(ink(theme, "-ck-lane"));
         assertThat(timeline.getAccessibleText()).isEqualTo("One disk.");
@@ -188,8 +188,8 @@ class PictureLookTest extends ApplicationTest {
     /// A week with every outcome, in the order of the outcomes.
     private ProtectionCalendar calendar() {
         ProtectionCalendar calendar = new ProtectionCalendar(wording);
-        calendar.show(List.of(
-                new CalendarRow(VM, "web01", MONDAY, Arrays.asList(DayMark.values()), Protection.OVERDUE)));
+        calendar.show(
+                List.of(new CalendarRow(VM, "web01", MONDAY, Arrays.asList(DayMark.values()), Protection.OVERDUE)));
         return calendar;
     }
 
@@ -201,14 +201,17 @@ class PictureLookTest extends ApplicationTest {
     private WritableImage photo(Node picture, Theme theme) {
         interact(() -> looks.themeProperty().set(theme));
         show(picture);
+        interact(place::requestFocus);
+        moveTo(scene.getWindow().getX() + 630, scene.getWindow().getY() + 390);
+        WaitForAsyncUtils.waitForFxEvents();
         WritableImage[] taken = new WritableImage[1];
         interact(() -> taken[0] = scene.snapshot(null));
         return taken[0];
     }
 
     private static void press(Node node, KeyCode code) {
-        WaitForAsyncUtils.asyncFx(() -> node.fireEvent(
-                        new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
+        WaitForAsyncUtils.asyncFx(
+                () -> node.fireEvent(new KeyEvent(KeyEvent.KEY_PRESSED, "", "", code, false, false, false, false)));
         WaitForAsyncUtils.waitForFxEvents();
     }
 
@@ -239,8 +242,8 @@ class PictureLookTest extends ApplicationTest {
     }
 
     private static Color ink(Theme theme, String token) throws IOException {
-        try (InputStream in = UiResources.stylesheet(theme.name().toLowerCase(Locale.ROOT))
-                .openStream()) {
+        try (InputStream in =
+                UiResources.stylesheet(theme.name().toLowerCase(Locale.ROOT)).openStream()) {
             Matcher found = Pattern.compile(token + ":\\s*(#[0-9a-fA-F]{6});")
                     .matcher(new String(in.readAllBytes(), StandardCharsets.UTF_8));
             assertThat(found.find()).as(token).isTrue();
