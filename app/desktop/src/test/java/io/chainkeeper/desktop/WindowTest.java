@@ -25,6 +25,7 @@ abstract class WindowTest extends ApplicationTest {
     private Window window;
     private Scene scene;
     private Stage stage;
+    private Path data = Path.of("");
 
     /// What the window is started with.
     abstract Parameter parameter(Path folder) throws Exception;
@@ -35,7 +36,9 @@ abstract class WindowTest extends ApplicationTest {
         stage.setScene(scene);
         this.stage = stage;
         Path folder = java.nio.file.Files.createTempDirectory(dir, "window-");
-        window = new Window(stage, scene, parameter(folder), belongings(folder));
+        Belongings belongings = belongings(folder);
+        data = belongings.data();
+        window = new Window(stage, scene, parameter(folder), belongings);
         window.open();
         stage.show();
     }
@@ -52,6 +55,11 @@ abstract class WindowTest extends ApplicationTest {
 
     final Window window() {
         return window;
+    }
+
+    /// Where this window keeps its catalogs.
+    final Path data() {
+        return data;
     }
 
     final Stage stage() {

@@ -1,0 +1,67 @@
+package io.chainkeeper.desktop;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.engine.EngineAddress;
+import io.chainkeeper.engine.EngineCa;
+import io.chainkeeper.engine.Login;
+import io.chainkeeper.jobs.Holding;
+import io.chainkeeper.jobs.Workplace;
+import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.jobs.attach.RunnerKind;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.settings.Homes;
+import io.chainkeeper.lab.DiskSpec;
+import io.chainkeeper.lab.Lab;
+import io.chainkeeper.lab.LabOptions;
+import io.chainkeeper.lab.LabVm;
+import io.chainkeeper.lab.VmSpec;
+import java.nio.file.Path;
+import java.util.Optional;
+import javafx.scene.control.Label;
+import org.junit.jupiter.api.Test;
+
+/// A window on a repository that an agent works with already.
+class AttachedWindowTest extends WindowTest {
+    private static final long MIB = 1 << 20;
+
+    @Override
+    Parameter parameter(Path temporary) {
+        return new Parameter(false, Optional.empty(), false, 0);
+    }
+
+    @Test
+    void theWindowSaysWhoWorksAndTakesOverWhenTheAgentEnds() throws Exception {
+        try (Lab lab = Lab.start(LabOptions.fast(dir.resolve("attached-lab")))) {
+            LabVm vm = lab.add(VmSpec.up("web", DiskSpec.seeded("web_Disk1", 64 * MIB, 8 * MIB, 5)));
+            Path repository = dir.resolve("attached-repository");
+            WorkplaceOptions options = WorkplaceOptions.of(
+                    EngineAddress.parse(lab.engineUrl().toString()),
+                    EngineCa.ofPem(lab.caPem()),
+                    new Login(lab.user(), lab.password()),
+                    repository,
+                    Homes.catalog(data(), repository));
+            Workplace agent = Workplace.openAndServe(options, RunnerKind.AGENT);
+            Doors.Entry entry = window().open(repository);
+            interact(entry::enter);
+            until("the header says so", () -> sees("#heldBy"));
+            assertThat(seen("#heldBy", Label.class).getText()).isEqualTo("Attached to the agent");
+
+            Run elsewhere = agent.backup(vm.id(), BackupOptions.standard());
+            until("what the agent runs is seen here", () -> reads("Backup: web"));
+            photo("attached");
+            elsewhere.outcome().join();
+
+            agent.close();
+            until("this window has taken over", () -> !sees("#heldBy"));
+            try (Workplace visitor =
+                    Workplace.openOrAttach(WorkplaceOptions.offline(repository, Homes.catalog(data(), repository)))) {
+                assertThat(visitor.holding().state()).isEqualTo(Holding.State.ATTACHED);
+                assertThat(visitor.holding().kind()).contains(RunnerKind.WINDOW);
+                assertThat(visitor.points()).hasSize(1);
+            }
+        }
+    }
+}
