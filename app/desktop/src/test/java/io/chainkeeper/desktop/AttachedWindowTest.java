@@ -11,7 +11,10 @@ import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.attach.RunnerKind;
 import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.run.Bandwidth;
+import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.settings.Homes;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
@@ -20,7 +23,10 @@ import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import javafx.scene.control.Button;
 import javafx.scene.control.Label;
+import javafx.scene.control.ToggleButton;
 import org.junit.jupiter.api.Test;
 
 /// A window on a repository that an agent works with already.
@@ -44,15 +50,20 @@ class AttachedWindowTest extends WindowTest {
                     repository,
                     Homes.catalog(data(), repository));
             Workplace agent = Workplace.openAndServe(options, RunnerKind.AGENT);
+            agent.backup(vm.id(), BackupOptions.standard()).outcome().join();
             Doors.Entry entry = window().open(repository);
             interact(entry::enter);
             until("the header says so", () -> sees("#heldBy"));
             assertThat(seen("#heldBy", Label.class).getText()).isEqualTo("Attached to the agent");
 
-            Run elsewhere = agent.backup(vm.id(), BackupOptions.standard());
+            agent.limit(RunLimits.standard().with(Bandwidth.of(MIB)));
+            Run elsewhere = agent.backup(vm.id(), BackupOptions.standard().withFull(true));
             until("what the agent runs is seen here", () -> reads("Backup: web"));
+            interact(() -> seen("#transfersItem", ToggleButton.class).fire());
+            until("its card can be cancelled", () -> sees("#cancel"));
             photo("attached");
-            elsewhere.outcome().join();
+            interact(() -> seen("#cancel", Button.class).fire());
+            assertThat(elsewhere.outcome().get(60, TimeUnit.SECONDS)).isInstanceOf(Outcome.Cancelled.class);
 
             agent.close();
             until("this window has taken over", () -> !sees("#heldBy"));
