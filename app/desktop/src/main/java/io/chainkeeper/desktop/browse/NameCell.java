@@ -17,6 +17,7 @@ final class NameCell extends TableCell<MachineRow, MachineRow> {
     private final Label name = new Label();
     private final HBox box = new HBox(9, dot, name);
     private final Tooltip tip = new Tooltip();
+    private @Nullable Presence dressed;
 
     NameCell(Wording wording) {
         this.wording = wording;
@@ -34,7 +35,10 @@ final class NameCell extends TableCell<MachineRow, MachineRow> {
             return;
         }
         name.setText(row.name());
-        dot.getStyleClass().setAll("state-dot", row.presence().code());
+        if (row.presence() != dressed) {
+            dressed = row.presence();
+            dot.getStyleClass().setAll("state-dot", row.presence().code());
+        }
         tip.setText(wording.get(
                 "machines.name.tip",
                 row.name(),

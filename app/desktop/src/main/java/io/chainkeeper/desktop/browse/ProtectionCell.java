@@ -14,6 +14,7 @@ final class ProtectionCell extends TableCell<MachineRow, MachineRow> {
     private final FontIcon icon = new FontIcon();
     private final Label pill = new Label("", icon);
     private final Tooltip tip = new Tooltip();
+    private @Nullable Protection dressed;
 
     ProtectionCell(Wording wording) {
         this.wording = wording;
@@ -29,7 +30,11 @@ final class ProtectionCell extends TableCell<MachineRow, MachineRow> {
             setTooltip(null);
             return;
         }
-        dress(pill, icon, row.protection(), wording);
+        // Rows of one protection stand together: dressing anew only what changed spares styling.
+        if (row.protection() != dressed) {
+            dressed = row.protection();
+            dress(pill, icon, row.protection(), wording);
+        }
         tip.setText(row.why());
         setTooltip(tip);
         setGraphic(pill);
