@@ -243,7 +243,7 @@ class MachineStoriesTest extends WindowTest {
 
     private void leaveFirstSteps() throws Exception {
         until("the first steps are offered", () -> sees("#vms") && reads("of 13 chosen"));
-        press("#leave");
+        press("#leaveSteps");
         until("the VMs are listed", () -> sees("#table") && table().getItems().size() == 13);
     }
 

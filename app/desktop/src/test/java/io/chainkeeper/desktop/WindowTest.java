@@ -25,7 +25,6 @@ abstract class WindowTest extends ApplicationTest {
     private Window window;
     private Scene scene;
     private Stage stage;
-    private Path data = Path.of("");
 
     /// What the window is started with.
     abstract Parameter parameter(Path folder) throws Exception;
@@ -36,9 +35,7 @@ abstract class WindowTest extends ApplicationTest {
         stage.setScene(scene);
         this.stage = stage;
         Path folder = java.nio.file.Files.createTempDirectory(dir, "window-");
-        Belongings belongings = belongings(folder);
-        data = belongings.data();
-        window = new Window(stage, scene, parameter(folder), belongings);
+        window = new Window(stage, scene, parameter(folder), belongings(folder));
         window.open();
         stage.show();
     }
@@ -55,11 +52,6 @@ abstract class WindowTest extends ApplicationTest {
 
     final Window window() {
         return window;
-    }
-
-    /// Where this window keeps its catalogs.
-    final Path data() {
-        return data;
     }
 
     final Stage stage() {
