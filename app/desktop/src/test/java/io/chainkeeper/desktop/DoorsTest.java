@@ -85,7 +85,7 @@ class DoorsTest extends WindowTest {
         fillIn();
         interact(() -> seen("#rememberPassword", CheckBox.class).setSelected(true));
         interact(() -> seen("#connect", Button.class).fire());
-        until("the engine's VM is listed", () -> sees("#table"));
+        until("the window's screens are there", () -> sees("#leave"));
         until("nothing runs", () -> reads("Ready."));
         interact(() -> seen("#leave", Button.class).fire());
         until("the connection is offered", () -> sees(".again"));
@@ -93,7 +93,7 @@ class DoorsTest extends WindowTest {
         everyControlHasAName();
 
         interact(() -> seen(".again", Button.class).fire());
-        until("the engine's VM is listed again", () -> sees("#table"));
+        until("the window's screens are there again", () -> sees("#leave"));
     }
 
     @Test
@@ -102,7 +102,7 @@ class DoorsTest extends WindowTest {
         until("the form is shown", () -> sees("#address"));
         fillIn();
         interact(() -> seen("#connect", Button.class).fire());
-        until("the engine's VM is listed", () -> sees("#table"));
+        until("the window's screens are there", () -> sees("#leave"));
         until("nothing runs", () -> reads("Ready."));
         interact(() -> seen("#leave", Button.class).fire());
         until("the connection is offered", () -> sees(".again"));
@@ -116,7 +116,7 @@ class DoorsTest extends WindowTest {
         until("the refusal is told", () -> sees("#trouble"));
         type("#password", engine.password());
         interact(() -> seen("#goOn", Button.class).fire());
-        until("the engine's VM is listed again", () -> sees("#table"));
+        until("the window's screens are there again", () -> sees("#leave"));
     }
 
     private void fillIn() throws Exception {
