@@ -41,6 +41,8 @@ import io.chainkeeper.desktop.watch.RunCards;
 import io.chainkeeper.desktop.watch.TransfersController;
 import io.chainkeeper.desktop.watch.TransfersViewModel;
 import io.chainkeeper.jobs.plan.Protection;
+import io.chainkeeper.jobs.run.RunLimits;
+import io.chainkeeper.jobs.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -143,10 +145,15 @@ final class Workbench {
         return frame;
     }
 
+    private void limitAndKeep(RunLimits wanted) {
+        desk.workplace().limit(wanted);
+        desk.background().tell(() -> settings.preferences().change(before -> before.withLimits(wanted)));
+    }
+
     private Parent transfers() {
         LimitsViewModel limits = new LimitsViewModel(
-                desk.workplace()::limits, desk.workplace()::limit, desk.background(), desk.wording());
-        limits.look();
+                desk.workplace()::limits, this::limitAndKeep, desk.background(), desk.wording());
+        settings.preferences().settingsProperty().map(Settings::limits).subscribe(_ -> limits.look());
         Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), this::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
         TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry::of, desk.wording());
