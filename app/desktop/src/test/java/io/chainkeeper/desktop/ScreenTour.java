@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop;
 
+import atlantafx.base.controls.Notification;
 import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.Theme;
@@ -74,6 +75,20 @@ class ScreenTour extends WindowTest {
     Parameter parameter(Path temporary) {
         Locale.setDefault(language);
         return new Parameter(false, Optional.empty(), false, 0);
+    }
+
+    @Override
+    Belongings belongings(Path data) throws Exception {
+        Belongings nobody = super.belongings(data);
+        return new Belongings(nobody.data(), nobody.settings(), nobody.first(), nobody.secrets(), language);
+    }
+
+    /// News of the first minute would lie on every photograph.
+    private void putAwayTheNews() {
+        interact(() -> from(scene().getRoot())
+                .lookup(".notification")
+                .queryAllAs(Notification.class)
+                .forEach(news -> Optional.ofNullable(news.getOnClose()).ifPresent(close -> close.handle(null))));
     }
 
     @AfterEach
@@ -204,6 +219,7 @@ class ScreenTour extends WindowTest {
 
     private void shoot(String name) throws IOException {
         number++;
+        putAwayTheNews();
         Files.createDirectories(album);
         for (Theme theme : new Theme[] {Theme.LIGHT, Theme.DARK}) {
             wear(theme);
