@@ -151,8 +151,8 @@ final class Workbench {
     }
 
     private Parent transfers() {
-        LimitsViewModel limits = new LimitsViewModel(
-                desk.workplace()::limits, this::limitAndKeep, desk.background(), desk.wording());
+        LimitsViewModel limits =
+                new LimitsViewModel(desk.workplace()::limits, this::limitAndKeep, desk.background(), desk.wording());
         settings.preferences().settingsProperty().map(Settings::limits).subscribe(_ -> limits.look());
         Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), this::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
