@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 module chainkeeper.images {
     requires static org.jspecify;
     requires com.github.luben.zstd_jni;
+    // Files read and written past the page cache.
+    requires jdk.unsupported;
 
     exports io.chainkeeper.images;
 }

@@ -6,7 +6,7 @@ import java.nio.ByteBuffer;
 /// Reads a disk block by block into one buffer.
 final class BlockReader {
     private final DiskImage image;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(Blocks.SIZE);
+    private final ByteBuffer buffer = Pages.buffer(Blocks.SIZE);
 
     BlockReader(DiskImage image) {
         this.image = image;

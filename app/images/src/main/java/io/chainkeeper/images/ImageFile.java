@@ -15,34 +15,38 @@ import java.util.Set;
 final class ImageFile implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
+    private final Uncached uncached;
     private final long length;
 
-    private ImageFile(Path path, FileChannel channel) throws IOException {
+    private ImageFile(Path path, FileChannel channel, Uncached uncached) throws IOException {
         this.path = path;
         this.channel = channel;
+        this.uncached = uncached;
         this.length = channel.size();
     }
 
     static ImageFile toRead(Path path) throws IOException {
-        return open(path, Set.of(StandardOpenOption.READ));
+        return open(path, Set.of(StandardOpenOption.READ), true);
     }
 
     static ImageFile toChange(Path path) throws IOException {
-        return open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE));
+        return open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE), false);
     }
 
     static ImageFile create(Path path) throws IOException {
         var options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
-        return new ImageFile(path, FileChannel.open(path, options));
+        FileChannel channel = FileChannel.open(path, options);
+        return new ImageFile(path, channel, Uncached.toWrite(path));
     }
 
     /// Only plain files: opening a pipe would wait for ever, and a device has no length to check against.
-    private static ImageFile open(Path path, Set<? extends OpenOption> options) throws IOException {
+    private static ImageFile open(Path path, Set<? extends OpenOption> options, boolean onlyRead) throws IOException {
         Path real = path.toRealPath();
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnsupportedImage(path, ImageException.NOWHERE, "this is not a plain file");
         }
-        return new ImageFile(path, FileChannel.open(real, options));
+        FileChannel channel = FileChannel.open(real, options);
+        return new ImageFile(path, channel, onlyRead ? Uncached.toRead(real) : Uncached.none());
     }
 
     Path path() {
@@ -67,6 +71,7 @@ final class ImageFile implements AutoCloseable {
     /// @return how many bytes were read
     int readWhatIsThere(long position, ByteBuffer into) throws IOException {
         int before = into.position();
+        uncached.read(position, into);
         while (into.hasRemaining()) {
             int got = channel.read(into, position + into.position() - before);
             if (got < 0) {
@@ -77,7 +82,9 @@ final class ImageFile implements AutoCloseable {
     }
 
     void write(long position, ByteBuffer from) throws IOException {
-        long at = position;
+        int before = from.position();
+        uncached.write(position, from);
+        long at = position + from.position() - before;
         while (from.hasRemaining()) {
             at += channel.write(from, at);
         }
@@ -105,6 +112,10 @@ final class ImageFile implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        channel.close();
+        try {
+            uncached.close();
+        } finally {
+            channel.close();
+        }
     }
 }

@@ -53,7 +53,7 @@ public final class StoredDigests {
     public static Optional<StoredDigests> of(DiskImage layer, LongConsumer bytesDone, BooleanSupplier cancelled)
             throws IOException {
         var list = new DigestList(Blocks.checkedSize(layer));
-        ByteBuffer buffer = ByteBuffer.allocateDirect(Blocks.SIZE);
+        ByteBuffer buffer = Pages.buffer(Blocks.SIZE);
         for (long block = 0; block < Blocks.count(layer.virtualSize()); block++) {
             if (cancelled.getAsBoolean()) {
                 return Optional.empty();

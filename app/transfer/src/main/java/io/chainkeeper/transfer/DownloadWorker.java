@@ -1,6 +1,7 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.Pages;
 import io.chainkeeper.images.Sha256;
 import io.chainkeeper.images.StoredDigests;
 import io.chainkeeper.images.Zeroes;
@@ -15,7 +16,7 @@ final class DownloadWorker {
     private final Crew crew;
     private final Admission admission;
     private final int clusterSize;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BlockDigests.BLOCK_SIZE);
+    private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
     private final MessageDigest sha256 = Sha256.fresh();
 
     DownloadWorker(Download download, BlockPlan plan, Crew crew, Admission admission) {

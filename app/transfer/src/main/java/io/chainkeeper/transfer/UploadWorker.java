@@ -2,6 +2,7 @@ package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.Pages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
@@ -11,7 +12,7 @@ final class UploadWorker {
     private final ImageClient to;
     private final BlockPlan plan;
     private final Team team;
-    private final ByteBuffer buffer = ByteBuffer.allocateDirect(BlockDigests.BLOCK_SIZE);
+    private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
 
     /// What all workers of an upload share.
     record Team(Crew crew, Admission admission, TransferCounters counters) {}

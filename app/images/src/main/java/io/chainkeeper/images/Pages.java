@@ -1,0 +1,16 @@
+package io.chainkeeper.images;
+
+import java.nio.ByteBuffer;
+
+/// Memory that a disk can be read into and written from without a detour over the system's page cache.
+public final class Pages {
+    /// In bytes; what disks and file systems want such memory to begin at, and to have multiples of.
+    static final int SIZE = 4096;
+
+    private Pages() {}
+
+    /// A direct buffer of `bytes` bytes that begins at a page.
+    public static ByteBuffer buffer(int bytes) {
+        return ByteBuffer.allocateDirect(bytes + SIZE).alignedSlice(SIZE).slice(0, bytes);
+    }
+}
