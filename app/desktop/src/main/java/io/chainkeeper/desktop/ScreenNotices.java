@@ -65,6 +65,7 @@ final class ScreenNotices implements Channel {
     private boolean show(Message message) {
         Notification note =
                 new Notification(message.title() + "\n" + message.text(), new FontIcon(icon(message.kind())));
+        note.setAccessibleText(note.getMessage());
         note.setPrefWidth(WIDTH);
         note.setMaxWidth(WIDTH);
         note.setOnClose(_ -> place.getChildren().remove(note));

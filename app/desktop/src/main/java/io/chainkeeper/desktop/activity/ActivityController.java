@@ -3,11 +3,14 @@ package io.chainkeeper.desktop.activity;
 import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.edge.TableRoom;
+import io.chainkeeper.desktop.edge.WordCell;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.run.RunKind;
 import java.time.Duration;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -24,11 +27,9 @@ import javafx.scene.control.Label;
 import javafx.scene.control.MenuButton;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableRow;
 import javafx.scene.control.TableView;
-import javafx.scene.control.Tooltip;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyCodeCombination;
 import javafx.scene.input.KeyCombination;
@@ -178,7 +179,7 @@ public final class ActivityController {
         SortedList<RunRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableRoom.share(table, List.of(took, outcome));
         Label placeholder = new Label();
         placeholder.setWrapText(true);
         placeholder.setMaxWidth(420);
@@ -203,7 +204,7 @@ public final class ActivityController {
     private static void column(
             TableColumn<RunRow, RunRow> column, Comparator<RunRow> order, Function<RunRow, String> words) {
         column(column, order);
-        column.setCellFactory(_ -> new WordsCell(words));
+        column.setCellFactory(_ -> new WordCell<>(words));
     }
 
     private void bindSelection() {
@@ -242,27 +243,6 @@ public final class ActivityController {
                 throw new UnsupportedOperationException("a choice box is not typed into");
             }
         };
-    }
-
-    /// A text that may be longer than its column: the whole of it is in the tooltip.
-    private static final class WordsCell extends TableCell<RunRow, RunRow> {
-        private final Function<RunRow, String> words;
-        private final Tooltip whole = new Tooltip();
-
-        WordsCell(Function<RunRow, String> words) {
-            this.words = words;
-            whole.setWrapText(true);
-            whole.setMaxWidth(480);
-        }
-
-        @Override
-        protected void updateItem(@Nullable RunRow row, boolean empty) {
-            super.updateItem(row, empty);
-            String text = row == null || empty ? "" : words.apply(row);
-            setText(text);
-            whole.setText(text);
-            setTooltip(text.length() > 24 ? whole : null);
-        }
     }
 
     /// A row that a screen reader can say.

@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop.browse;
 
+import io.chainkeeper.desktop.edge.WordCell;
 import io.chainkeeper.desktop.wording.Wording;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,19 +25,22 @@ final class MachineColumns {
         fill(columns.get(1), _ -> new ProtectionCell(wording), MachineRow.BY_WORRY);
         fill(
                 columns.get(2),
-                _ -> new WordCell(MachineColumns::plan),
+                _ -> new WordCell<>(MachineColumns::plan),
                 Comparator.comparing(MachineColumns::plan, words));
         fill(
                 columns.get(3),
-                _ -> new WordCell(MachineRow::ago),
+                _ -> new WordCell<>(MachineRow::ago),
                 Comparator.comparing(row -> row.lastPoint().orElse(Instant.MIN)));
-        fill(columns.get(4), _ -> new WordCell(MachineRow::next), Comparator.comparing(MachineColumns::next));
+        fill(columns.get(4), _ -> new WordCell<>(MachineRow::next), Comparator.comparing(MachineColumns::next));
         fill(
                 columns.get(5),
-                _ -> new WordCell(row -> String.valueOf(row.points())),
+                _ -> new WordCell<>(row -> String.valueOf(row.points())),
                 Comparator.comparingInt(MachineRow::points));
-        fill(columns.get(6), _ -> new WordCell(MachineRow::size), Comparator.comparingLong(MachineRow::bytes));
-        fill(columns.get(7), _ -> new WordCell(MachineRow::cluster), Comparator.comparing(MachineRow::cluster, words));
+        fill(columns.get(6), _ -> new WordCell<>(MachineRow::size), Comparator.comparingLong(MachineRow::bytes));
+        fill(
+                columns.get(7),
+                _ -> new WordCell<>(MachineRow::cluster),
+                Comparator.comparing(MachineRow::cluster, words));
     }
 
     private static String plan(MachineRow row) {

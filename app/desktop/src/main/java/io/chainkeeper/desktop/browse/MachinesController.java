@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.browse;
 
 import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.wording.Wording;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
 
 /// Binds the list of VMs: over the whole width, or narrow beside the page of one of them.
 public final class MachinesController {
+    /// Icon, gap and the rounded ends of a pill, and the cell around it, px.
+    private static final double PILL_PADDING = 56;
+
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
     private static final double LIST_SHARE = 0.42;
     private final MachinesViewModel model;
@@ -152,6 +156,8 @@ public final class MachinesController {
     private void fillTable() {
         Wording wording = model.wording();
         new MachineColumns(wording).fill(List.of(name, protection, plan, lastPoint, nextRun, points, size, cluster));
+        TableRoom.keep(protection, ProtectionLook.words(wording), PILL_PADDING);
+        TableRoom.share(table, List.of(cluster, size, nextRun, plan));
         new TableChoice(model, table).bind();
         table.setPlaceholder(new EmptyList(model));
         table.setRowFactory(_ -> new MachineTableRow(model));
@@ -210,7 +216,6 @@ public final class MachinesController {
     private void open(@Nullable UUID vm) {
         boolean beside = vm != null;
         boolean was = split.getItems().contains(detail);
-        List.of(plan, nextRun, size, cluster).forEach(column -> column.setVisible(!beside));
         if (beside && !was) {
             split.getItems().setAll(listSide, detail);
             split.setDividerPositions(LIST_SHARE);

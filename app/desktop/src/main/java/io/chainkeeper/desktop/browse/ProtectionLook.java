@@ -4,7 +4,9 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.VmSummary;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Protection;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /// How a protection is shown: a word, a colour and an icon, so that no colour has to speak alone.
 final class ProtectionLook {
@@ -22,6 +24,13 @@ final class ProtectionLook {
 
     static String key(Protection protection) {
         return "protection." + protection.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    /// The words of all protections.
+    static List<String> words(Wording wording) {
+        return Stream.of(Protection.values())
+                .map(each -> wording.get(key(each)))
+                .toList();
     }
 
     static String style(Protection protection) {

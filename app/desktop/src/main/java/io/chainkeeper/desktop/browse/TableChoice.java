@@ -32,7 +32,6 @@ final class TableChoice {
     void bind() {
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
         var selection = table.getSelectionModel();
         selection.setSelectionMode(SelectionMode.MULTIPLE);
         selection.getSelectedItems().addListener((ListChangeListener<MachineRow>) _ -> chosen());

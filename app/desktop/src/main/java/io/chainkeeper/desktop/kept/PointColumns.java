@@ -1,11 +1,10 @@
 package io.chainkeeper.desktop.kept;
 
+import io.chainkeeper.desktop.edge.WordCell;
 import java.util.Comparator;
 import java.util.function.Function;
 import javafx.beans.property.ReadOnlyObjectWrapper;
-import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
-import org.jspecify.annotations.Nullable;
 
 /// Fills the columns that every table of points has: sorted by what is meant, shown in words.
 ///
@@ -16,32 +15,24 @@ import org.jspecify.annotations.Nullable;
 /// @param consistency what is promised
 public record PointColumns(
         TableColumn<PointRow, PointRow> time,
-        TableColumn<PointRow, String> kind,
+        TableColumn<PointRow, PointRow> kind,
         TableColumn<PointRow, PointRow> stored,
         TableColumn<PointRow, PointRow> size,
-        TableColumn<PointRow, String> consistency) {
+        TableColumn<PointRow, PointRow> consistency) {
 
     /// Binds them.
     public void fill() {
         column(time, PointRow::time, Comparator.comparing(PointRow::takenAt));
+        column(kind, PointRow::kind, Comparator.comparing(PointRow::kind));
         column(stored, PointRow::stored, Comparator.comparingLong(PointRow::storedBytes));
         column(size, PointRow::size, Comparator.comparingLong(PointRow::sizeBytes));
-        kind.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().kind()));
-        consistency.setCellValueFactory(
-                row -> new ReadOnlyObjectWrapper<>(row.getValue().consistency()));
+        column(consistency, PointRow::consistency, Comparator.comparing(PointRow::consistency));
     }
 
     private static void column(
             TableColumn<PointRow, PointRow> column, Function<PointRow, String> words, Comparator<PointRow> order) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(order);
-        column.setCellFactory(_ -> new TableCell<>() {
-            @Override
-            protected void updateItem(@Nullable PointRow row, boolean empty) {
-                super.updateItem(row, empty);
-                setText(row == null || empty ? null : words.apply(row));
-            }
-        });
+        column.setCellFactory(_ -> new WordCell<>(words));
     }
 }

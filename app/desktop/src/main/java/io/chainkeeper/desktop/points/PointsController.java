@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.points;
 
 import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.kept.PointColumns;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
@@ -68,7 +69,7 @@ public final class PointsController {
     private TableColumn<PointRow, String> vm;
 
     @FXML
-    private TableColumn<PointRow, String> kind;
+    private TableColumn<PointRow, PointRow> kind;
 
     @FXML
     private TableColumn<PointRow, PointRow> stored;
@@ -77,7 +78,7 @@ public final class PointsController {
     private TableColumn<PointRow, PointRow> size;
 
     @FXML
-    private TableColumn<PointRow, String> consistency;
+    private TableColumn<PointRow, PointRow> consistency;
 
     /// @param cards       makes the card of a verification or rebuild
     /// @param openRestore opens the restore wizard for a VM on a point
@@ -119,7 +120,7 @@ public final class PointsController {
         SortedList<PointRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableRoom.share(table, List.of(size));
         Label placeholder = new Label();
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");

@@ -2,8 +2,10 @@ package io.chainkeeper.desktop.restore;
 
 import io.chainkeeper.desktop.chain.ChainTimeline;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.kept.PointColumns;
 import io.chainkeeper.desktop.kept.PointRow;
+import java.util.List;
 import java.util.Objects;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -64,7 +66,7 @@ public final class PointStepController {
     private TableColumn<PointRow, PointRow> pointTime;
 
     @FXML
-    private TableColumn<PointRow, String> pointKind;
+    private TableColumn<PointRow, PointRow> pointKind;
 
     @FXML
     private TableColumn<PointRow, PointRow> pointStored;
@@ -73,7 +75,7 @@ public final class PointStepController {
     private TableColumn<PointRow, PointRow> pointSize;
 
     @FXML
-    private TableColumn<PointRow, String> pointConsistency;
+    private TableColumn<PointRow, PointRow> pointConsistency;
 
     /// @param asking whether the points are still being read
     public PointStepController(PointStepViewModel model, ReadOnlyBooleanProperty asking) {
@@ -110,7 +112,7 @@ public final class PointStepController {
         vmSearch.textProperty().bindBidirectional(model.searchProperty());
         vmTable.setItems(model.vms());
         vmTable.setPlaceholder(new Label());
-        vmTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableRoom.share(vmTable, List.of());
         vmName.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         vmName.setCellFactory(_ -> new NameCell());
         vmPoints.setCellValueFactory(
@@ -137,7 +139,7 @@ public final class PointStepController {
             }
         });
         new PointColumns(pointTime, pointKind, pointStored, pointSize, pointConsistency).fill();
-        pointTable.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableRoom.share(pointTable, List.of(pointSize, pointStored));
         ObservableList<PointRow> rows = FXCollections.observableArrayList();
         Bindings.bindContent(rows, model.points());
         pointTable.setItems(rows);

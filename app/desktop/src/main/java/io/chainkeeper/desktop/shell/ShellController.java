@@ -175,10 +175,13 @@ public final class ShellController {
     }
 
     private void bindHeader() {
-        engineName.setText(
-                model.hasEngine() ? model.place().engine() : model.wording().get("shell.engine.none"));
-        engineName.setAccessibleText(model.wording().get("shell.engine.spoken", engineName.getText()));
+        String engine =
+                model.hasEngine() ? model.place().engine() : model.wording().get("shell.engine.none");
+        engineName.setText(model.hasEngine() ? model.place().engineHost() : engine);
+        engineName.setTooltip(new Tooltip(engine));
+        engineName.setAccessibleText(model.wording().get("shell.engine.spoken", engine));
         repositoryName.setText(model.place().repository());
+        repositoryName.setTooltip(new Tooltip(model.place().repository()));
         repositoryName.setAccessibleText(
                 model.wording().get("shell.repository.spoken", model.place().repository()));
         Tooltip why = new Tooltip();

@@ -5,7 +5,10 @@ import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.Holding;
 import io.chainkeeper.jobs.attach.RunnerKind;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Supplier;
 import javafx.beans.Observable;
@@ -27,7 +30,16 @@ public final class ShellViewModel {
     ///
     /// @param engine     name of the engine; empty without one
     /// @param repository the folder
-    public record Place(String engine, String repository) {}
+    public record Place(String engine, String repository) {
+        /// Host and port of an address: what tells one engine from another where there is little room.
+        String engineHost() {
+            try {
+                return Objects.requireNonNullElse(new URI(engine).getAuthority(), engine);
+            } catch (URISyntaxException aName) {
+                return engine;
+            }
+        }
+    }
 
     /// Who works with the repository, when it is not this window.
     ///
@@ -65,9 +77,11 @@ public final class ShellViewModel {
         if (newest != watched) {
             if (watched != null) {
                 watched.summaryProperty().removeListener(moved);
+                watched.fractionProperty().removeListener(moved);
             }
             if (newest != null) {
                 newest.summaryProperty().addListener(moved);
+                newest.fractionProperty().addListener(moved);
             }
             watched = newest;
         }

@@ -3,13 +3,14 @@ package io.chainkeeper.desktop.stores;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Shown;
+import io.chainkeeper.desktop.edge.TableRoom;
+import io.chainkeeper.desktop.edge.WordCell;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.watch.RunCards;
 import io.chainkeeper.jobs.activity.Space;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.transformation.SortedList;
@@ -179,7 +180,7 @@ public final class StoresController {
         SortedList<StoreRow> sorted = new SortedList<>(model.rows());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
-        table.setColumnResizePolicy(TableView.CONSTRAINED_RESIZE_POLICY_FLEX_LAST_COLUMN);
+        TableRoom.share(table, List.of(share));
         Label placeholder = new Label(model.placeholder());
         placeholder.setWrapText(true);
         placeholder.getStyleClass().add("muted");
@@ -187,35 +188,21 @@ public final class StoresController {
         table.setRowFactory(_ -> new SpokenRow());
         var wording = model.wording();
         column(vm, Comparator.comparing(row -> row.vm().name(), String.CASE_INSENSITIVE_ORDER));
-        vm.setCellFactory(_ -> new WordsCell(row -> row.vm().name()));
+        vm.setCellFactory(_ -> new WordCell<>(row -> row.vm().name()));
         column(share, Comparator.comparingLong(row -> row.vm().used()));
         share.setCellFactory(_ -> new ShareCell());
         column(size, Comparator.comparingLong(row -> row.vm().used()));
-        size.setCellFactory(_ -> new WordsCell(row -> row.used(wording)));
+        size.setCellFactory(_ -> new WordCell<>(row -> row.used(wording)));
         column(points, Comparator.comparingInt(row -> row.vm().points()));
-        points.setCellFactory(_ ->
-                new WordsCell(row -> wording.get("repositories.number", row.vm().points())));
+        points.setCellFactory(_ -> new WordCell<>(
+                row -> wording.get("repositories.number", row.vm().points())));
         column(readBack, Comparator.comparingDouble(row -> row.vm().verified().fraction()));
-        readBack.setCellFactory(_ -> new WordsCell(row -> row.readBack(wording)));
+        readBack.setCellFactory(_ -> new WordCell<>(row -> row.readBack(wording)));
     }
 
     private static void column(TableColumn<StoreRow, StoreRow> column, Comparator<StoreRow> order) {
         column.setCellValueFactory(row -> new ReadOnlyObjectWrapper<>(row.getValue()));
         column.setComparator(order);
-    }
-
-    private static final class WordsCell extends TableCell<StoreRow, StoreRow> {
-        private final Function<StoreRow, String> words;
-
-        WordsCell(Function<StoreRow, String> words) {
-            this.words = words;
-        }
-
-        @Override
-        protected void updateItem(@Nullable StoreRow row, boolean empty) {
-            super.updateItem(row, empty);
-            setText(row == null || empty ? null : words.apply(row));
-        }
     }
 
     private static final class ShareCell extends TableCell<StoreRow, StoreRow> {

@@ -8,7 +8,6 @@ import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
-import javafx.scene.text.Text;
 
 /// Finds what a person cannot read whole: texts that end in dots because there was no room, and texts that stick out
 /// of the window where nothing scrolls.
@@ -45,13 +44,7 @@ public final class CutTexts {
     }
 
     private static boolean shortened(Labeled labeled) {
-        return labeled.getWidth() > 0
-                && labeled.getChildrenUnmodifiable().stream()
-                        .filter(Text.class::isInstance)
-                        .map(Text.class::cast)
-                        .filter(Node::isVisible)
-                        .anyMatch(shown -> shown.getText().endsWith(labeled.getEllipsisString())
-                                && !labeled.getText().endsWith(labeled.getEllipsisString()));
+        return labeled.getWidth() > 0 && labeled.isTextTruncated();
     }
 
     private static boolean sticksOut(Labeled labeled, Parent root) {
