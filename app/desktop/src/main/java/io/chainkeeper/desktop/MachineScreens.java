@@ -21,6 +21,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.scene.Node;
+import org.jspecify.annotations.Nullable;
 
 /// The list of VMs and the page of one: a part of the window's parts list.
 final class MachineScreens {
@@ -54,7 +55,13 @@ final class MachineScreens {
 
     /// Gives the list the keyboard, as soon as it is laid out: for whoever was led here by a button that is gone now.
     void focus() {
-        Platform.runLater(() -> shown.map(screen -> screen.lookup("#table")).ifPresent(Node::requestFocus));
+        Platform.runLater(() -> shown.map(MachineScreens::table).ifPresent(Node::requestFocus));
+    }
+
+    /// A pane that has never been laid out does not know its parts.
+    private static @Nullable Node table(Node screen) {
+        screen.applyCss();
+        return screen.lookup("#table");
     }
 
     /// The list with the page beside it.

@@ -114,7 +114,7 @@ class StoryTest extends WindowTest {
         until("the point is verified", () -> reads("Verified:"));
         photo("verified");
         interact(() -> seen("#transfersItem", ToggleButton.class).fire());
-        until("every run is shown", () -> sees("#cards") && reads("0 running"));
+        until("every run is shown", () -> sees("#ended") && reads("0 running"));
         photo("transfers");
         interact(() -> seen("#pointsItem", ToggleButton.class).fire());
         until("both points are listed", () -> table().getItems().size() == 2);

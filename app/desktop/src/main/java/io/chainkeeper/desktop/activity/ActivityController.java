@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.activity;
 
 import atlantafx.base.controls.CustomTextField;
 import io.chainkeeper.desktop.edge.FolderChooser;
+import io.chainkeeper.desktop.edge.ScreenKeys;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.edge.WordCell;
@@ -135,7 +136,7 @@ public final class ActivityController {
         Shown.when(news, model.newsProperty().isNotEmpty());
         fillTable();
         bindSelection();
-        split.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        ScreenKeys.listen(split, this::shortcut);
     }
 
     private void bindFilters() {

@@ -1,6 +1,7 @@
 package io.chainkeeper.desktop.browse;
 
 import atlantafx.base.controls.CustomTextField;
+import io.chainkeeper.desktop.edge.ScreenKeys;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.wording.Wording;
@@ -133,7 +134,7 @@ public final class MachinesController {
         doneSlot.getChildren().setAll(new DoneNote(verbs, model.wording()));
         barSlot.getChildren().setAll(new ChosenBar(model, verbs, newPlan));
         search.addEventHandler(KeyEvent.KEY_PRESSED, this::inSearch);
-        split.addEventHandler(KeyEvent.KEY_PRESSED, this::shortcut);
+        ScreenKeys.listen(split, this::shortcut);
         split.sceneProperty().subscribe(scene -> model.attend(scene != null));
         model.selectedProperty().subscribe(this::open);
     }
