@@ -133,7 +133,8 @@ final class Wiring {
 
     private static Opened offline(Connection connection) throws WorkplaceException {
         Workplace place = stay(WorkplaceOptions.offline(connection.repository(), connection.catalog()));
-        return new Opened(place, "", Optional.empty(), Optional.empty(), Optional.of(connection), () -> {});
+        String engine = place.engineAddress().orElse(""); // of the agent, if that is who answers
+        return new Opened(place, engine, Optional.empty(), Optional.empty(), Optional.of(connection), () -> {});
     }
 
     /// Opens what was opened before.

@@ -119,6 +119,12 @@ final class LocalWorkplace implements Workplace {
         return bench.maybeEngine().isPresent();
     }
 
+    @Override
+    public Optional<String> engineAddress() {
+        return bench.maybeEngine().flatMap(_ -> options.engine()).map(engine -> engine.address()
+                .toString());
+    }
+
     private interface Question<T> {
         T ask() throws EngineException, CatalogException, IOException, JobFailed;
     }

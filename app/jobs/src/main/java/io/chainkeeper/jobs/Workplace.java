@@ -84,6 +84,10 @@ public interface Workplace extends AutoCloseable {
     /// Whether there is an engine.
     boolean connected();
 
+    /// The engine's address; empty without an engine. Another process that answers may have an engine that this one
+    /// knows nothing of.
+    Optional<String> engineAddress();
+
     /// Who the engine says it is.
     EngineInfo engine() throws WorkplaceException;
 

@@ -274,6 +274,8 @@ class AttachTest {
         WorkplaceOptions plain = WorkplaceOptions.offline(place.repository(), place.catalog());
         try (Workplace attached = Workplace.attach(plain, Optional.empty()).orElseThrow()) {
             assertThat(attached.connected()).isTrue();
+            assertThat(attached.engineAddress())
+                    .contains(options().engine().orElseThrow().address().toString());
             assertThat(attached.vms()).extracting(each -> each.vm().name()).containsExactly("web");
             assertThat(Map.copyOf(attached.activity().health().counts())).isNotEmpty();
         }
