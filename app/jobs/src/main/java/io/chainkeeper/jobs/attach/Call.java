@@ -73,7 +73,8 @@ final class Call {
             id++;
             write(name, operation.parameters(), arguments);
             Answer answer = new Answer();
-            if (!line.read(limits.answer(), limits.call(), (field, in) -> read(answer, operation, field, in))) {
+            if (!line.read(
+                    limits.answer(), limits.before(operation), (field, in) -> read(answer, operation, field, in))) {
                 throw new EOFException("it hung up");
             }
             if (answer.id != id) {

@@ -2,11 +2,32 @@ package io.chainkeeper.jobs.attach;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
 
 /// Answers [Echo].
 final class Echoing implements Echo {
+    private volatile CountDownLatch held = new CountDownLatch(0);
+
+    /// Answers nothing until [#letGo].
+    void hold() {
+        held = new CountDownLatch(1);
+    }
+
+    void letGo() {
+        held.countDown();
+    }
+
+    private void await() {
+        try {
+            held.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     @Override
     public String twice(String text) {
+        await();
         return text + text;
     }
 
@@ -25,6 +46,7 @@ final class Echoing implements Echo {
 
     @Override
     public List<String> many(int count) {
+        await();
         return Collections.nCopies(count, "one of many");
     }
 

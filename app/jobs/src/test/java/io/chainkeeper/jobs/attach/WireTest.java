@@ -37,13 +37,14 @@ class WireTest {
     @TempDir
     Path folder;
 
+    private final Echoing echoing = new Echoing();
     private Path sign;
     private Server server;
 
     @BeforeEach
     void open() throws IOException {
         sign = folder.resolve("runner.json");
-        Desk desk = new Desk(Contract.of(Echo.class), new Echoing(), Map.of("engine", "https://one"));
+        Desk desk = new Desk(Contract.of(Echo.class), echoing, Map.of("engine", "https://one"));
         server = Server.open(sign, RunnerKind.AGENT, desk, SMALL);
     }
 
@@ -231,6 +232,27 @@ class WireTest {
         say(channel, """
                 {"jsonrpc":"2.0","id":2,"method":"turned(Shape)","params":[{"@type":"Dot","x":-5}]}""");
         refused(channel, Refused.INVALID_PARAMS);
+    }
+
+    @Test
+    void whatIsKnownAtOnceIsNotWaitedForAsLongAsAnEngine() throws Exception {
+        WireLimits hasty = SMALL.withMemory(Duration.ofMillis(50));
+        Remote remote = Remote.find(sign, Echo.class, Map.of(), hasty).orElseThrow();
+        Echo echo = Standin.of(Echo.class, new ToRemote(remote));
+        echoing.hold();
+        assertThatThrownBy(() -> echo.twice("x")).hasMessageContaining("Close");
+        List<String> answered = java.util.Collections.synchronizedList(new ArrayList<>());
+        Thread patient = Thread.ofVirtual().start(() -> {
+            try {
+                answered.addAll(echo.many(2));
+            } catch (WorkplaceException e) {
+                answered.add(e.toString());
+            }
+        });
+        assertThatThrownBy(() -> echo.twice("y")).as("and meanwhile").hasMessageContaining("Close");
+        echoing.letGo();
+        patient.join();
+        assertThat(answered).containsExactly("one of many", "one of many");
     }
 
     @Test
