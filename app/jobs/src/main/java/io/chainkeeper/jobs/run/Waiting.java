@@ -14,8 +14,6 @@ public record Waiting(Kind kind, String what, Instant since) {
         TURN,
         /// A person paused it.
         PAUSED,
-        /// The repository's folder is away.
-        FOLDER,
         /// The engine does not answer, and may well do so again.
         ENGINE,
         /// The way to the image server is broken, and may well be whole again.
