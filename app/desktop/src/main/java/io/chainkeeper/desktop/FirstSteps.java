@@ -42,7 +42,7 @@ final class FirstSteps {
     /// @param guided whether another guide leads
     /// @param close  leaves the first steps
     Optional<Node> screen(boolean guided, Runnable close) {
-        if (guided || !desk.workplace().connected()) {
+        if (guided || !desk.hasEngine()) {
             return Optional.empty();
         }
         BeginViewModel begin = new BeginViewModel(desk, start.relocation(), start.answers(), close);

@@ -260,7 +260,7 @@ final class Window implements Doors {
     private Workbench assemble(Wiring.Opened place, Answers answers) {
         sampler = new Sampler();
         Runs followed = new Runs(background, sampler, wording);
-        Desk around = new Desk(place.workplace(), background, followed, wording);
+        Desk around = new Desk(place.workplace(), !place.engine().isEmpty(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
         var kept = new SettingsParts(
                 preferences,

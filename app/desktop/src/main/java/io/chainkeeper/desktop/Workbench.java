@@ -207,7 +207,7 @@ final class Workbench {
     /// Begins to work: settles what an earlier run may have left open, and offers the first steps where nothing is
     /// kept yet. Once, however often screens are built.
     void begin() {
-        desk.runs().follow(desk.workplace().cleanUp());
+        desk.start(desk.workplace()::cleanUp, _ -> {}); // the overview tells what is left
         beginning.offer(() -> shell.show(Screen.BEGIN));
     }
 

@@ -31,7 +31,12 @@ public final class LabDesk implements AutoCloseable {
         Parameter parameter = new Parameter(true, Optional.of(folder.resolve("lab")), false, 0);
         opened = new Wiring(folder.resolve("data"), new SessionSecrets()).lab(parameter, "Lab", _ -> {});
         Background background = new Background(edge::add);
-        desk = new Desk(opened.workplace(), background, new Runs(background, new HandCrank(), wording), wording);
+        desk = new Desk(
+                AskedAside.watching(opened.workplace()),
+                true,
+                background,
+                new Runs(background, new HandCrank(), wording),
+                wording);
     }
 
     public Desk desk() {

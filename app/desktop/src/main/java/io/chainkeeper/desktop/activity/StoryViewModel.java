@@ -77,7 +77,7 @@ public final class StoryViewModel {
     /// What needs choices of its own, such as a restore, is begun where they are made.
     private boolean repeatable(RunEntry entry) {
         return switch (entry.kind()) {
-            case BACKUP -> entry.vm().isPresent() && desk.workplace().connected();
+            case BACKUP -> entry.vm().isPresent() && desk.hasEngine();
             case VERIFY, REBUILD_CATALOG, CLEAN_UP -> true;
             case RESTORE_VM, RESTORE_DISKS, RESTORE_FILES, ADOPT -> false;
         };

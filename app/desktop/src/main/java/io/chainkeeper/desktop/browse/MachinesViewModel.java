@@ -64,7 +64,7 @@ public final class MachinesViewModel {
 
     /// Asks the engine for its VMs. What is shown stays until the answer is there.
     public void load() {
-        if (loading.get() || !desk.workplace().connected()) {
+        if (loading.get() || !desk.hasEngine()) {
             return;
         }
         loading.set(true);

@@ -54,9 +54,9 @@ public final class GuideViewModel {
 
     private void backUp() {
         if (!busy.get()) {
-            desk.runs()
-                    .follow(desk.workplace()
-                            .backup(guest.vm(), BackupOptions.standard().withProof(new Proving.Always())));
+            BackupOptions proven = BackupOptions.standard().withProof(new Proving.Always());
+            busy.set(true);
+            desk.start(() -> desk.workplace().backup(guest.vm(), proven), this::refuse);
         }
     }
 

@@ -11,8 +11,10 @@ import io.chainkeeper.jobs.activity.Upcoming;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -37,6 +39,8 @@ public final class OverviewViewModel {
     private final ReadOnlyObjectWrapper<Optional<SpaceFacts>> space = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<List<CalendarRow>>> calendar =
             new ReadOnlyObjectWrapper<>(Optional.empty());
+    private int awaited;
+    private final Set<UUID> starting = new HashSet<>();
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
 
     /// An overview that knows nothing yet.
@@ -103,7 +107,13 @@ public final class OverviewViewModel {
 
     /// Backs a VM up.
     public void backUp(UUID vm) {
-        desk.runs().follow(desk.workplace().backup(vm, BackupOptions.standard()));
+        if (starting.add(vm)) {
+            desk.start(
+                    () -> desk.workplace().backup(vm, BackupOptions.standard()), _ -> starting.remove(vm), refused -> {
+                        starting.remove(vm);
+                        refuse(refused);
+                    });
+        }
     }
 
     /// Backs up every VM that is overdue.
@@ -120,14 +130,15 @@ public final class OverviewViewModel {
                 .toList();
     }
 
-    /// Whether a run works on a VM.
+    /// Whether a run works on a VM, or is about to.
     public boolean busy(UUID vm) {
-        return desk.runs().active().stream().anyMatch(card -> card.vm().equals(Optional.of(vm)));
+        return starting.contains(vm)
+                || desk.runs().active().stream().anyMatch(card -> card.vm().equals(Optional.of(vm)));
     }
 
     /// Settles what died runs have left.
     public void cleanUp() {
-        desk.runs().follow(desk.workplace().cleanUp());
+        desk.start(desk.workplace()::cleanUp, this::refuse);
     }
 
     /// A person has seen it.

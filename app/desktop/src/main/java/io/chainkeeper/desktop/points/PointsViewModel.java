@@ -55,10 +55,12 @@ public final class PointsViewModel {
     public void load() {
         loading.set(true);
         desk.background()
-                .ask("points", () -> PointsFound.of(desk.workplace().points(), wording()), this::show, refused -> {
-                    loading.set(false);
-                    trouble.set(wording().trouble(refused));
-                });
+                .ask("points", () -> PointsFound.of(desk.workplace().points(), wording()), this::show, this::refuse);
+    }
+
+    private void refuse(Exception refused) {
+        loading.set(false);
+        trouble.set(wording().trouble(refused));
     }
 
     /// Shows what was read.
@@ -106,13 +108,13 @@ public final class PointsViewModel {
     public void verify() {
         PointRow row = selected.get();
         if (row != null) {
-            desk.runs().follow(desk.workplace().verify(row.id()), row.vm());
+            desk.startFor(row.vm(), () -> desk.workplace().verify(row.id()), this::refuse);
         }
     }
 
     /// Writes the catalog anew from what the repository's manifests say.
     public void rebuild() {
-        desk.runs().follow(desk.workplace().rebuildCatalog());
+        desk.start(desk.workplace()::rebuildCatalog, this::refuse);
     }
 
     /// The rows that match.

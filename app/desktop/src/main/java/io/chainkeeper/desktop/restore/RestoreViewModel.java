@@ -51,7 +51,7 @@ public final class RestoreViewModel {
         this.sentences = new RestoreSentences(desk.wording());
         this.point = new PointStepViewModel(desk.wording());
         this.what = new WhatStepViewModel(desk.wording());
-        this.where = new WhereStepViewModel(desk.workplace().connected());
+        this.where = new WhereStepViewModel(desk.hasEngine());
         this.mapping = new MappingStepViewModel(desk.wording(), desk.background(), what, where);
         point.pointProperty().addListener(_ -> propose());
         for (Observable input : inputs()) {
@@ -208,9 +208,21 @@ public final class RestoreViewModel {
         reviewed.ifPresent(request -> {
             reviewed = Optional.empty();
             result.set(Optional.empty());
-            card.set(Optional.of(desk.runs().follow(desk.workplace().restore(request))));
-            step.set(WizardStep.PROGRESS);
+            asking.set(true);
+            trouble.set("");
+            int mine = visit;
+            desk.start(() -> desk.workplace().restore(request), this::begun, refused -> {
+                reviewed = Optional.of(request);
+                refuse(mine, refused);
+            });
         });
+    }
+
+    private void begun(RunCardViewModel begun) {
+        asking.set(false);
+        card.set(Optional.of(begun));
+        step.set(WizardStep.PROGRESS);
+        begun.outcome().ifPresent(how -> ended(begun, how));
     }
 
     private void ended(RunCardViewModel ended, Outcome outcome) {
@@ -232,7 +244,7 @@ public final class RestoreViewModel {
     public void verify() {
         PointRow row = point.pointProperty().get();
         if (row != null) {
-            desk.runs().follow(desk.workplace().verify(row.id()), row.vm());
+            desk.startFor(row.vm(), () -> desk.workplace().verify(row.id()), refused -> refuse(visit, refused));
         }
     }
 

@@ -109,7 +109,11 @@ public final class AdoptViewModel {
             UUID vm = now.owners().stream().map(Owner::id).findFirst().orElseGet(() -> strangerOf(now.seen()));
             Set<UUID> points = now.fresh().stream().map(Adoption.Found::id).collect(Collectors.toSet());
             Path folder = now.seen().folder();
-            desk.runs().follow(desk.workplace().care().adopt(folder, name.get().strip(), vm, points), vm);
+            String as = name.get().strip();
+            desk.startFor(
+                    vm,
+                    () -> desk.workplace().care().adopt(folder, as, vm, points),
+                    refused -> trouble.set(wording().trouble(refused)));
             dismiss();
         });
     }

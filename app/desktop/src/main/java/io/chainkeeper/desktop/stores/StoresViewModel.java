@@ -43,10 +43,12 @@ public final class StoresViewModel {
     /// Asks how things stand. What is shown stays until the answer is there.
     public void load() {
         loading.set(true);
-        desk.background().ask("space", () -> desk.workplace().activity().space(), this::show, refused -> {
-            loading.set(false);
-            trouble.set(wording().trouble(refused));
-        });
+        desk.background().ask("space", () -> desk.workplace().activity().space(), this::show, this::refuse);
+    }
+
+    private void refuse(Exception refused) {
+        loading.set(false);
+        trouble.set(wording().trouble(refused));
     }
 
     private void show(Space found) {
@@ -71,12 +73,12 @@ public final class StoresViewModel {
 
     /// Reads back what was not read for the longest time.
     public void verifyOldest() {
-        desk.runs().follow(desk.workplace().care().verifyOldest());
+        desk.start(() -> desk.workplace().care().verifyOldest(), this::refuse);
     }
 
     /// Writes the catalog anew from what the repository's manifests say.
     public void rebuild() {
-        desk.runs().follow(desk.workplace().rebuildCatalog());
+        desk.start(desk.workplace()::rebuildCatalog, this::refuse);
     }
 
     /// "Points take 1.2 TiB. 300 GiB of 2 TiB are free."

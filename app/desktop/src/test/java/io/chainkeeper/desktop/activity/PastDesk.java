@@ -5,6 +5,7 @@ import io.chainkeeper.catalog.KeptDisk;
 import io.chainkeeper.catalog.KeptPoint;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.catalog.RunTrace;
+import io.chainkeeper.desktop.AskedAside;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.watch.HandCrank;
@@ -49,7 +50,12 @@ public final class PastDesk implements AutoCloseable {
                 .withClock(clock));
         Wording wording = Wording.of(clock, ZoneOffset.UTC, locale);
         Background background = new Background(edge::add);
-        desk = new Desk(workplace, background, new Runs(background, new HandCrank(), wording), wording);
+        desk = new Desk(
+                AskedAside.watching(workplace),
+                false,
+                background,
+                new Runs(background, new HandCrank(), wording),
+                wording);
     }
 
     /// Writes runs before the desk is opened.

@@ -54,7 +54,7 @@ class MachinesViewModelTest {
         Background background = new Background(Runnable::run);
         workplace = Workplace.open(WorkplaceOptions.offline(dir.resolve("repository"), dir.resolve("catalog")));
         list = new MachinesViewModel(
-                new Desk(workplace, background, new Runs(background, new HandCrank(), wording), wording), later);
+                new Desk(workplace, true, background, new Runs(background, new HandCrank(), wording), wording), later);
     }
 
     @AfterEach

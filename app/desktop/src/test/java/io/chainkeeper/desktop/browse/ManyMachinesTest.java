@@ -60,7 +60,7 @@ class ManyMachinesTest extends ApplicationTest {
     public void start(Stage stage) throws Exception {
         workplace = Workplace.open(WorkplaceOptions.offline(dir.resolve("repository"), dir.resolve("catalog")));
         Background background = new Background(Runnable::run);
-        Desk desk = new Desk(workplace, background, new Runs(background, new HandCrank(), wording), wording);
+        Desk desk = new Desk(workplace, true, background, new Runs(background, new HandCrank(), wording), wording);
         list = new MachinesViewModel(desk, new HandClock());
         MachineVerbs verbs = new MachineVerbs(desk, list::load);
         screen =

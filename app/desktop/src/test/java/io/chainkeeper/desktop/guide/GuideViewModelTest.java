@@ -37,6 +37,7 @@ class GuideViewModelTest {
         try (LabDesk lab = new LabDesk(dir)) {
             GuideViewModel guide = new GuideViewModel(lab.desk(), lab.guest(), () -> {});
             guide.act();
+            lab.until("the run", () -> !lab.desk().runs().cards().isEmpty());
             lab.desk().runs().cards().getFirst().cancel();
             lab.until("the end", () -> lab.desk().runs().active().isEmpty());
             assertThat(guide.busyProperty().get()).isFalse();

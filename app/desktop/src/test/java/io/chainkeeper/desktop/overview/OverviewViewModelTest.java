@@ -44,7 +44,7 @@ class OverviewViewModelTest {
     private final StagedActivity activity = new StagedActivity(health(2, 2));
     private final Answers answers = new Answers();
     private final OverviewViewModel overview =
-            new OverviewViewModel(new Desk(StagedPlace.answering(answers), background, runs, wording));
+            new OverviewViewModel(new Desk(StagedPlace.answering(answers), true, background, runs, wording));
 
     /// What the workplace is asked here.
     public final class Answers {
@@ -131,6 +131,8 @@ class OverviewViewModelTest {
         activity.become(health(2, 1, attention(Attention.Kind.OVERDUE, "web01", Duration.ofDays(2))));
         load();
         overview.backUpOverdue();
+        overview.backUpOverdue();
+        deliver(1);
         overview.backUpOverdue();
         assertThat(answers.backedUp).containsExactly(WEB01);
     }

@@ -227,6 +227,7 @@ class RestoreViewModelTest {
         wizard.mapping().newVm().nameProperty().set("second-life");
         goTo(WizardStep.REVIEW);
         wizard.next();
+        lab.until("it works", () -> wizard.stepProperty().get() != WizardStep.REVIEW);
         assertThat(wizard.leave()).isFalse();
         assertThat(wizard.leavingProperty().get()).isEqualTo(Leaving.WORK);
         wizard.cancelWork();

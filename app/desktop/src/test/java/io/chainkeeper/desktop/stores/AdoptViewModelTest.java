@@ -65,6 +65,7 @@ class AdoptViewModelTest {
     void copyingIsARunAndTheNextLookKnowsIt() throws Exception {
         looked();
         model.adopt();
+        past.until("it was begun", () -> !past.desk().runs().cards().isEmpty());
         past.until("it was copied", () -> past.desk().runs().active().isEmpty());
 
         assertThat(past.desk().workplace().points()).hasSize(2);
