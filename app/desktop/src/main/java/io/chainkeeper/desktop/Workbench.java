@@ -154,7 +154,7 @@ final class Workbench {
         LimitsViewModel limits =
                 new LimitsViewModel(desk.workplace()::limits, this::limitAndKeep, desk.background(), desk.wording());
         settings.preferences().settingsProperty().map(Settings::limits).subscribe(_ -> limits.look());
-        Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), this::openRestore);
+        Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), desk.wording(), this::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
         TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry::of, desk.wording());
         return views.load("transfers", new TransfersController(model, cards, bar));

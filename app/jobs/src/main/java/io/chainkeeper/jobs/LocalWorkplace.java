@@ -301,6 +301,16 @@ final class LocalWorkplace implements Workplace {
         return starter.start(
                 new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
                 new VerifyJob(bench, point));
+    @Override
+    public Optional<Run> again(UUID run) throws WorkplaceException {
+        Optional<Run> same = starter.again(run);
+        if (same.isPresent()) {
+            return same;
+        }
+        Optional<RunRecord> record = answer(() -> bench.catalog().history().run(run));
+        return record.isPresent() ? new Repeating(this, plans).of(record.get()) : Optional.empty();
+    }
+
     }
 
     @Override

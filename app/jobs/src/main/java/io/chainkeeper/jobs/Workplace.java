@@ -127,6 +127,12 @@ public interface Workplace extends AutoCloseable {
     /// Starts a backup of a VM.
     Run backup(UUID vm, BackupOptions wanted);
 
+    /// Starts once more what a backup, a verification, a rebuild or a clean-up did that has ended: with what was
+    /// chosen then; if that is not known any more, as its plan backs up now, or else with standard options.
+    ///
+    /// @return empty if nobody remembers the run, and for what is begun where its choices are made
+    Optional<Run> again(UUID run) throws WorkplaceException;
+
     /// Starts a restore.
     Run restore(RestoreRequest request);
 

@@ -6,8 +6,7 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.activity.Explanation;
 import io.chainkeeper.jobs.activity.RunEntry;
 import io.chainkeeper.jobs.activity.RunStory;
-import io.chainkeeper.jobs.plan.BackupOptions;
-import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.Run;
 import java.util.Optional;
 import java.util.UUID;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -104,20 +103,20 @@ public final class StoryViewModel {
     }
 
     private void retry(RunEntry entry) {
-        var place = desk.workplace();
-        if (entry.kind() == RunKind.BACKUP) {
-            UUID vm = entry.vm().orElseThrow();
-            desk.runs().follow(place.backup(vm, BackupOptions.standard()), vm);
-        } else if (entry.kind() == RunKind.VERIFY) {
-            desk.runs()
-                    .follow(entry.point()
-                            .map(place::verify)
-                            .orElseGet(() -> place.care().verifyOldest()));
-        } else if (entry.kind() == RunKind.REBUILD_CATALOG) {
-            desk.runs().follow(place.rebuildCatalog());
-        } else {
-            desk.runs().follow(place.cleanUp());
-        }
+        desk.background()
+                .ask(
+                        "again",
+                        () -> desk.workplace().again(entry.id()),
+                        begun -> begun.ifPresentOrElse(
+                                run -> follow(entry, run),
+                                () -> trouble.set(wording().get("activity.gone"))),
+                        refused -> trouble.set(wording().trouble(refused)));
+    }
+
+    private void follow(RunEntry entry, Run run) {
+        entry.vm()
+                .ifPresentOrElse(
+                        vm -> desk.runs().follow(run, vm), () -> desk.runs().follow(run));
     }
 
     /// The person knows: it no longer calls for attention.

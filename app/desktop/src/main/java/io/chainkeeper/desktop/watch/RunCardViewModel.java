@@ -42,6 +42,7 @@ public final class RunCardViewModel {
     private final ReadOnlyBooleanWrapper queued = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper dismissed = new ReadOnlyBooleanWrapper(false);
     private Optional<UUID> startedFor = Optional.empty();
+    private Optional<String> refusal = Optional.empty();
     private RunSnapshot last;
 
     RunCardViewModel(Run run, Wording wording) {
@@ -81,6 +82,15 @@ public final class RunCardViewModel {
     /// Puts the card away. Only an ended run's card can be.
     public void dismiss() {
         dismissed.set(ended.get());
+    }
+
+    /// Tells why it could not be tried again, below what the run itself says.
+    void refuse(String why) {
+        List<String> lines = new ArrayList<>(notes.get());
+        refusal.ifPresent(lines::remove);
+        lines.add(why);
+        refusal = Optional.of(why);
+        notes.set(List.copyOf(lines));
     }
 
     /// What the run is for.

@@ -90,7 +90,7 @@ class StoryViewModelTest {
 
         story.retry();
 
-        assertThat(past.desk().runs().cards()).hasSize(1);
+        past.until("it is begun", () -> past.desk().runs().cards().size() == 1);
         assertThat(past.desk().runs().cards().getFirst().kind()).isEqualTo(io.chainkeeper.jobs.run.RunKind.VERIFY);
         past.until("it has ended", () -> past.desk().runs().active().isEmpty());
     }

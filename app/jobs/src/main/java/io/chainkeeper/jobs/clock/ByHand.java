@@ -8,6 +8,7 @@ import io.chainkeeper.jobs.schedule.Plan;
 import io.chainkeeper.jobs.work.JobFailed;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -25,5 +26,15 @@ record ByHand(Hands hands, Starts starts, Belonging belonging) {
             }
         }
         return runs;
+    }
+
+    /// Begins a run for one VM, if the engine shows it.
+    Optional<Run> one(Plan plan, UUID wanted) throws EngineException, CatalogException, JobFailed {
+        for (Vm vm : hands.vms()) {
+            if (vm.id().equals(wanted)) {
+                return Optional.of(hands.begin(plan, vm, starts.options(plan, vm)));
+            }
+        }
+        return Optional.empty();
     }
 }

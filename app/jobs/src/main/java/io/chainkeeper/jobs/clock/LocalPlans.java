@@ -194,6 +194,16 @@ public final class LocalPlans implements Plans, AutoCloseable {
         return answer(() -> byHand().run(plan(plan), _ -> true));
     }
 
+    /// Starts a backup of one VM as a plan wants it, whether the VM belongs to the plan or not.
+    ///
+    /// @return empty if there is no such plan any more, or no such VM
+    public Optional<Run> runOne(UUID plan, UUID vm) throws WorkplaceException {
+        return answer(() -> {
+            Optional<Plan> found = file.kept().plan(plan);
+            return found.isPresent() ? byHand().one(found.get(), vm) : Optional.empty();
+        });
+    }
+
     @Override
     public List<Run> runMissing(UUID plan) throws WorkplaceException {
         return answer(() -> {

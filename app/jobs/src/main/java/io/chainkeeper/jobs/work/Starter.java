@@ -38,7 +38,7 @@ public final class Starter implements AutoCloseable {
     private final Bench bench;
     private final Logbook logbook;
     private final Map<UUID, LiveRun> active = new ConcurrentHashMap<>();
-    private final Deque<LiveRun> recent = new ConcurrentLinkedDeque<>();
+    private final Deque<Ended> recent = new ConcurrentLinkedDeque<>();
     private final Turns turns = new Turns(RunLimits.standard());
     private final Throttle throttle = new Throttle(this::bytesPerSecond);
     /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
@@ -75,6 +75,9 @@ public final class Starter implements AutoCloseable {
         }
     }
 
+    /// A run that is over, and what it takes to begin it once more.
+    private record Ended(LiveRun run, Errand errand, Job job) {}
+
     /// @param words how an outcome is said in the activity list
     public Starter(Bench bench, Function<Outcome, String> words) {
         this.bench = bench;
@@ -91,7 +94,8 @@ public final class Starter implements AutoCloseable {
         // It joins the line now, whenever its thread comes to run.
         Optional<Turns.Turn> turn =
                 !busy && errand.kind().movesBytes() ? Optional.of(turns.join(run)) : Optional.empty();
-        Thread.ofVirtual().name("run-" + run.id()).start(() -> live(run, errand, checked, turn));
+        Ended after = new Ended(run, errand, job);
+        Thread.ofVirtual().name("run-" + run.id()).start(() -> live(after, checked, turn));
         return run;
     }
 
@@ -104,7 +108,9 @@ public final class Starter implements AutoCloseable {
         return bandwidth.hours().isEmpty() ? bandwidth.bytesPerSecond() : bandwidth.at(LocalTime.now(bench.clock()));
     }
 
-    private void live(LiveRun run, Errand errand, Job job, Optional<Turns.Turn> turn) {
+    private void live(Ended after, Job job, Optional<Turns.Turn> turn) {
+        LiveRun run = after.run();
+        Errand errand = after.errand();
         Outcome outcome;
         try {
             logbook.begun(run, errand);
@@ -121,7 +127,7 @@ public final class Starter implements AutoCloseable {
         } finally {
             turn.ifPresent(Turns.Turn::close);
             errand.vm().ifPresent(vm -> working.remove(vm, run.id()));
-            remember(run); // before it is no longer active, so that it is always in one of the lists
+            remember(after); // before it is no longer active, so that it is always in one of the lists
             active.remove(run.id());
         }
         run.end(outcome);
@@ -137,7 +143,7 @@ public final class Starter implements AutoCloseable {
         };
     }
 
-    private void remember(LiveRun run) {
+    private void remember(Ended run) {
         recent.addFirst(run);
         while (recent.size() > MOST_RECENT) {
             recent.pollLast();
@@ -184,7 +190,17 @@ public final class Starter implements AutoCloseable {
 
     /// Runs that have ended, newest first; the latest 50.
     public List<Run> recent() {
-        return List.copyOf(recent);
+        return recent.stream().map(each -> (Run) each.run()).toList();
+    }
+
+    /// Begins once more, with everything that was chosen then, what one of the [#recent] runs did.
+    ///
+    /// @return empty if it is not one of them
+    public Optional<Run> again(UUID run) {
+        return recent.stream()
+                .filter(each -> each.run().id().equals(run))
+                .findFirst()
+                .map(each -> start(each.errand(), each.job()));
     }
 
     /// How much is done at a time.
