@@ -9,6 +9,7 @@ import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.edge.WhileShown;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
@@ -48,9 +49,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
@@ -65,6 +63,11 @@ final class Workbench {
     private final Views views;
     private final FolderChooser chooser;
     private final FolderOpener opener;
+    /// Another window, the command line or the hour may have changed the limits.
+    private static final Duration LIMITS_AGE = Duration.seconds(5);
+    /// A VM becomes overdue, and what was next has begun, by the mere passing of time.
+    private static final Duration OVERVIEW_AGE = Duration.minutes(1);
+
     private final SettingsParts settings;
     private final RunCards cards;
     private final ShellViewModel shell;
@@ -172,6 +175,7 @@ final class Workbench {
     }
 
     private Node activityScreen() {
+        WhileShown.look(bar, LIMITS_AGE, limits::look);
         StoryViewModel story = new StoryViewModel(desk);
         activity.selectedProperty().subscribe(story::open);
         Node page = views.load("story", new StoryController(story));
@@ -230,17 +234,9 @@ final class Workbench {
     /// The lab is looked at only while its panel is shown.
     private Parent labPanel(MachineRoom room) {
         LabPanelViewModel panel = new LabPanelViewModel(room, desk.background(), desk.wording());
-        Timeline looks = new Timeline(new KeyFrame(Duration.seconds(1), _ -> panel.look()));
-        looks.setCycleCount(Animation.INDEFINITE);
-        shell.screenProperty().subscribe(now -> {
-            if (now == Screen.LAB) {
-                panel.look();
-                looks.play();
-            } else {
-                looks.stop();
-            }
-        });
-        return views.load("lab-panel", new LabPanelController(panel));
+        Parent screen = views.load("lab-panel", new LabPanelController(panel));
+        WhileShown.look(screen, Duration.seconds(1), panel::look);
+        return screen;
     }
 
     private RestoreWays ways() {

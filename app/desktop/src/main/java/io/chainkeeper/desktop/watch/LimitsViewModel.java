@@ -29,6 +29,7 @@ public final class LimitsViewModel {
     private final ReadOnlyObjectWrapper<RunLimits> limits = new ReadOnlyObjectWrapper<>(RunLimits.standard());
     private final ReadOnlyLongWrapper now = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
+    private int question;
 
     /// @param known  tells what holds; may take its time
     /// @param choose makes it hold, and keeps it; may take its time
@@ -43,7 +44,16 @@ public final class LimitsViewModel {
 
     /// Asks what holds now; somebody else may have changed it, and the hour may be another.
     public void look() {
-        background.ask("limits", known::get, this::show, _ -> {});
+        int asked = ++question;
+        background.ask(
+                "limits",
+                known::get,
+                told -> {
+                    if (asked == question) {
+                        show(told);
+                    }
+                },
+                _ -> {});
     }
 
     private void show(RunLimits told) {
@@ -61,6 +71,7 @@ public final class LimitsViewModel {
     }
 
     private void change(RunLimits wanted) {
+        question++; // what was asked before this choice is answered too late
         show(wanted);
         background.ask(
                 "limit",
