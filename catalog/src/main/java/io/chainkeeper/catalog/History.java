@@ -55,6 +55,11 @@ public final class History {
         return access.read(Marks::points);
     }
 
+    /// What happened to the points of a VM, oldest first.
+    public List<PointPast> pastOfPoints(UUID vm) throws CatalogException {
+        return access.read(handle -> Marks.past(handle, vm));
+    }
+
     /// The moments of a span's points, by VM.
     ///
     /// @param from the first moment

@@ -7,6 +7,7 @@ import static io.chainkeeper.catalog.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -63,6 +64,21 @@ final class Marks {
                         row.getLong("bytes"),
                         maybeMoment(row, "at")))
                 .list();
+    }
+
+    static List<PointPast> past(Handle handle, UUID vm) {
+        return handle.createQuery("select p.point, r.started_at, r.ended_at, v.at from kept_point p"
+                        + " left join run r on r.id = p.run left join verified_point v on v.point = p.point"
+                        + " where p.vm = :vm order by p.taken_at, p.point")
+                .bind("vm", vm)
+                .map((row, _) -> new PointPast(id(row, "point"), took(row), maybeMoment(row, "at")))
+                .list();
+    }
+
+    private static Optional<Duration> took(ResultSet row) throws SQLException {
+        Optional<Instant> from = maybeMoment(row, "started_at");
+        Optional<Instant> to = maybeMoment(row, "ended_at");
+        return from.flatMap(started -> to.map(ended -> Duration.between(started, ended)));
     }
 
     private record Moment(UUID vm, Instant at) {}

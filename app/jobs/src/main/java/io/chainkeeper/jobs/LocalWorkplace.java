@@ -164,7 +164,11 @@ final class LocalWorkplace implements Workplace {
     private VmDetail detail(Vm vm) throws EngineException, CatalogException, IOException, JobFailed {
         BackupPlan next = Planner.plan(Survey.of(bench, vm), BackupOptions.standard());
         VmSummary summary = overview().of(vm, bench.catalog().points(vm.id()));
-        return new VmDetail(summary, next, bench.repository().points(vm.id()));
+        return new VmDetail(
+                summary,
+                next,
+                bench.repository().points(vm.id()),
+                bench.catalog().history().pastOfPoints(vm.id()));
     }
 
     private Overview overview() {

@@ -1,5 +1,6 @@
 package io.chainkeeper.jobs;
 
+import io.chainkeeper.catalog.PointPast;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.repository.Point;
 import java.util.List;
@@ -9,9 +10,11 @@ import java.util.List;
 /// @param summary the table row
 /// @param next    what a backup with standard options would do now: readiness per disk, and why
 /// @param points  oldest first
-public record VmDetail(VmSummary summary, BackupPlan next, List<Point> points) {
-    /// Keeps its own copy of the list.
+/// @param past    what happened to the points; one that the catalog does not know is missing
+public record VmDetail(VmSummary summary, BackupPlan next, List<Point> points, List<PointPast> past) {
+    /// Keeps its own copies of the lists.
     public VmDetail {
         points = List.copyOf(points);
+        past = List.copyOf(past);
     }
 }

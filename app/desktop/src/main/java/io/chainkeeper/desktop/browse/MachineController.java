@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import javafx.beans.binding.Bindings;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
@@ -261,12 +262,19 @@ public final class MachineController {
                 words().get("machine.point.facts", point.stored(), point.size(), point.consistency(), point.proof()));
         pointDisks
                 .getChildren()
-                .setAll(point.disks().stream().map(this::keptDisk).toList());
+                .setAll(Stream.concat(
+                                point.disks().stream().map(this::keptDisk),
+                                model.past(point).stream().map(MachineController::small))
+                        .toList());
     }
 
     private Label keptDisk(PointRow.KeptDisk disk) {
-        Label line = new Label(
+        return small(
                 words().get("machine.point.disk", disk.alias(), disk.mode(), disk.stored(), disk.size(), disk.why()));
+    }
+
+    private static Label small(String text) {
+        Label line = new Label(text);
         line.setWrapText(true);
         line.getStyleClass().addAll("muted", "small");
         return line;

@@ -1,7 +1,9 @@
 package io.chainkeeper.desktop.browse;
 
+import io.chainkeeper.catalog.PointPast;
 import io.chainkeeper.desktop.chain.ChainPicture;
 import io.chainkeeper.desktop.chain.ChainSketch;
+import io.chainkeeper.desktop.chain.PointFacts;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
@@ -16,8 +18,10 @@ import io.chainkeeper.jobs.plan.Proving;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Map;
 import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
+import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -46,6 +50,8 @@ public final class MachineViewModel {
     private @Nullable UUID shown;
     private boolean blocked;
 
+    private Optional<LocalDate> wanted = Optional.empty();
+    private Map<UUID, PointFacts> past = Map.of();
     /// A page that shows nothing yet.
     public MachineViewModel(Desk desk) {
         this.desk = desk;
@@ -125,7 +131,10 @@ public final class MachineViewModel {
                 .toList();
         boolean more = rows.size() > points.get().size();
         points.set(rows);
-        picture.set(new ChainSketch(wording()).of(detail.points()));
+        past = detail.past().stream()
+                .collect(Collectors.toUnmodifiableMap(
+                        PointPast::point, each -> new PointFacts(each.took(), each.verifiedAt())));
+        picture.set(new ChainSketch(wording()).of(detail.points(), past));
         canRestore.set(!rows.isEmpty());
         if (!rows.isEmpty() && (more || point.get().isEmpty())) {
             selectedPoint.set(rows.getLast().id());
@@ -184,6 +193,11 @@ public final class MachineViewModel {
                     });
         }
     }
+    /// What happened to a point, a sentence each.
+    public List<String> past(PointRow row) {
+        return new ChainSketch(wording()).past(past.getOrDefault(row.id(), PointFacts.NONE));
+    }
+
 
     /// Reads the chosen point back and compares every digest.
     public void verify() {

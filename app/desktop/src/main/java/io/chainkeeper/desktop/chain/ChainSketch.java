@@ -103,12 +103,19 @@ public final class ChainSketch {
         if (broken) {
             sentences.add(wording.get("pictures.chain.mark.broken"));
         }
+        sentences.addAll(past(known));
+        return String.join(" ", sentences);
+    }
+
+    /// What happened to a point, a sentence each; none if nothing is known.
+    public List<String> past(PointFacts known) {
+        List<String> sentences = new ArrayList<>();
         known.took()
                 .ifPresent(took -> sentences.add(wording.get(
                         "pictures.chain.mark.took", wording.moments().span(took))));
         known.verified()
                 .ifPresent(when -> sentences.add(wording.get(
                         "pictures.chain.mark.verified", wording.moments().ago(when))));
-        return String.join(" ", sentences);
+        return sentences;
     }
 }
