@@ -111,15 +111,19 @@ final class PlanWords {
     static String next(Plan plan, PlanState state) {
         return state.hold()
                 .map(PlanWords::of)
-                .or(() -> state.next().map(Times::local))
+                .or(() -> state.next().map(next -> Times.slot(next, plan.zone())))
                 .orElse(plan.when() instanceof When.Manual ? "by hand" : "–");
     }
 
-    static String last(PlanState state) {
+    static String last(Plan plan, PlanState state) {
         return state.last()
                 .map(last -> "%s: %d done, %d failed, %d running, %d waiting"
                         .formatted(
-                                Times.local(last.slot()), last.done(), last.failed(), last.running(), last.waiting()))
+                                Times.slot(last.slot(), plan.zone()),
+                                last.done(),
+                                last.failed(),
+                                last.running(),
+                                last.waiting()))
                 .orElse("–");
     }
 }

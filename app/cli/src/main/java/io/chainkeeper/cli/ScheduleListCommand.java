@@ -41,7 +41,7 @@ final class ScheduleListCommand extends Command {
                     PlanWords.of(plan.what()),
                     state.vms(),
                     PlanWords.next(plan, state),
-                    PlanWords.last(state),
+                    PlanWords.last(plan, state),
                     state.overdue().size());
         }
         if (json) {

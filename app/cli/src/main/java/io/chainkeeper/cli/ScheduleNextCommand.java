@@ -1,19 +1,16 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.cli.text.Times;
 import io.chainkeeper.jobs.schedule.Plan;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import picocli.CommandLine;
 
 /// When a plan runs next.
-@CommandLine.Command(name = "next", description = "Tell a plan's next dates, in the plan's own time zone.")
+@CommandLine.Command(name = "next", description = "Tell a plan's next dates.")
 final class ScheduleNextCommand extends Command {
     private static final int MOST = 1000;
-    private static final DateTimeFormatter DATE =
-            DateTimeFormatter.ofPattern("EEE uuuu-MM-dd HH:mm xxx", Locale.ENGLISH);
 
     @CommandLine.Mixin
     WorkplaceAccess access;
@@ -49,7 +46,7 @@ final class ScheduleNextCommand extends Command {
             } else if (dates.isEmpty()) {
                 out.line("This plan runs by hand only.");
             } else {
-                dates.forEach(date -> out.line(DATE.format(date)));
+                dates.forEach(date -> out.line(Times.slot(date.toInstant(), plan.zone())));
             }
             return ExitCode.DONE;
         }

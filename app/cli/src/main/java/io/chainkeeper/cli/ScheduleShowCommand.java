@@ -41,10 +41,10 @@ final class ScheduleShowCommand extends Command {
         out.line("Keep      " + PlanWords.of(plan.keep()) + " (nothing is deleted yet)");
         out.line("VMs       " + state.vms() + ", of which overdue: "
                 + state.overdue().size());
-        out.line("Last      " + PlanWords.last(state));
+        out.line("Last      " + PlanWords.last(plan, state));
         state.hold().ifPresent(hold -> out.line("Now       " + PlanWords.of(hold)));
         for (ZonedDateTime date : workplace.plans().next(plan, DATES)) {
-            out.line("Next      " + Times.local(date.toInstant()));
+            out.line("Next      " + Times.slot(date.toInstant(), plan.zone()));
         }
     }
 }
