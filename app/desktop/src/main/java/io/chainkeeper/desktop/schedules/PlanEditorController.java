@@ -81,6 +81,21 @@ public final class PlanEditorController {
     private Label troubleText;
 
     @FXML
+    private HBox unsaved;
+
+    @FXML
+    private Button stay;
+
+    @FXML
+    private Button discard;
+
+    @FXML
+    private Button keep;
+
+    @FXML
+    private HBox bar;
+
+    @FXML
     private Button remove;
 
     @FXML
@@ -130,16 +145,37 @@ public final class PlanEditorController {
                         model.draftProperty(),
                         model.changedProperty(),
                         model.savingProperty()));
+        bindUnsaved();
         remove.setOnAction(_ -> model.originalProperty().get().map(Plan::id).ifPresent(schedules::doom));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
             if (key.getCode() == KeyCode.ESCAPE) {
-                schedules.leave();
+                if (schedules.unsaved().askingProperty().get()) {
+                    schedules.unsaved().stay();
+                } else {
+                    schedules.leave();
+                }
                 key.consume();
             } else if (key.getCode() == KeyCode.S && key.isShortcutDown()) {
                 save.fire();
                 key.consume();
             }
         });
+    }
+
+    /// The question takes the place of the bar, as in the wizard.
+    private void bindUnsaved() {
+        var asking = schedules.unsaved().askingProperty();
+        Shown.when(unsaved, asking);
+        Shown.when(bar, asking.not());
+        asking.subscribe(now -> {
+            if (now) {
+                stay.requestFocus();
+            }
+        });
+        stay.setOnAction(_ -> schedules.unsaved().stay());
+        discard.setOnAction(_ -> schedules.unsaved().goOn());
+        keep.setOnAction(_ -> model.save());
+        keep.disableProperty().bind(save.disableProperty());
     }
 
     private void opened(Plan plan) {

@@ -41,6 +41,7 @@ public final class PlanEditorViewModel {
     private final ReadOnlyObjectWrapper<List<String>> dates = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper changed = new ReadOnlyBooleanWrapper(false);
+    private final ReadOnlyBooleanWrapper edited = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper saving = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyObjectWrapper<Optional<Plan>> original = new ReadOnlyObjectWrapper<>(Optional.empty());
     private Set<String> taken = Set.of();
@@ -124,7 +125,8 @@ public final class PlanEditorViewModel {
                 && when.whenProperty().get().isPresent()
                 && how.howProperty().get().isPresent();
         draft.set(whole ? Optional.of(composed(base)) : Optional.empty());
-        changed.set(fresh || !draft.get().equals(Optional.of(base)));
+        edited.set(!draft.get().equals(Optional.of(base)));
+        changed.set(fresh || edited.get());
         draft.get().ifPresent(this::lookAhead);
         keep.plan(draft.get());
     }
@@ -193,6 +195,7 @@ public final class PlanEditorViewModel {
         fresh = false;
         original.set(Optional.of(plan));
         changed.set(false);
+        edited.set(false);
         saved.accept(plan);
     }
 
@@ -225,9 +228,14 @@ public final class PlanEditorViewModel {
         return draft.getReadOnlyProperty();
     }
 
-    /// Whether anything was changed since it was opened or saved.
+    /// Whether there is something to save: a new plan, or a change.
     public ReadOnlyBooleanProperty changedProperty() {
         return changed.getReadOnlyProperty();
+    }
+
+    /// Whether anything was changed since it was opened or saved.
+    public ReadOnlyBooleanProperty editedProperty() {
+        return edited.getReadOnlyProperty();
     }
 
     /// Whether it is being saved.

@@ -48,6 +48,7 @@ public final class SchedulesViewModel {
     private final ReadOnlyObjectWrapper<Optional<PlanRow>> doomed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<Plan>> removed = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final List<Runnable> listeners = new ArrayList<>();
+    private final Unsaved unsaved = new Unsaved();
 
     /// The plans of a desk; none until [#load].
     public SchedulesViewModel(Desk desk, Later later) {
@@ -55,6 +56,7 @@ public final class SchedulesViewModel {
         this.editor = new PlanEditorViewModel(desk, later, _ -> {
             editing.set(false);
             changed();
+            unsaved.goOn();
         });
         desk.runs().whenEnded((_, _) -> load());
     }
@@ -105,10 +107,19 @@ public final class SchedulesViewModel {
         listeners.forEach(Runnable::run);
     }
 
-    /// Opens a new plan: every weekday in the evening, keeping everything.
+    /// Opens a new plan: every weekday in the evening, keeping everything. Changes of another one that is open are
+    /// asked about first.
     ///
     /// @param vms that it begins with; may be empty
     public void create(Set<UUID> vms) {
+        unsaved.before(edited(), () -> begin(vms));
+    }
+
+    private boolean edited() {
+        return editing.get() && editor.editedProperty().get();
+    }
+
+    private void begin(Set<UUID> vms) {
         List<String> names = names();
         String name = wording().get("schedules.new.name");
         for (int i = 2; names.contains(name); i++) {
@@ -123,7 +134,7 @@ public final class SchedulesViewModel {
         editing.set(true);
     }
 
-    /// Opens a plan, as soon as it is known.
+    /// Opens a plan, as soon as it is known. Changes of another one that is open are asked about first.
     public void open(UUID plan) {
         desk.background()
                 .ask(
@@ -131,7 +142,7 @@ public final class SchedulesViewModel {
                         () -> plans().all().stream()
                                 .filter(each -> each.id().equals(plan))
                                 .findFirst(),
-                        found -> found.ifPresent(this::open),
+                        found -> found.ifPresent(known -> unsaved.before(edited(), () -> open(known))),
                         this::refuse);
     }
 
@@ -140,9 +151,14 @@ public final class SchedulesViewModel {
         editing.set(true);
     }
 
-    /// Leaves the open plan as it was saved last.
+    /// Leaves the open plan as it was saved last; what was changed since is asked about first.
     public void leave() {
-        editing.set(false);
+        unsaved.before(edited(), () -> editing.set(false));
+    }
+
+    /// The question about changes that would be lost.
+    public Unsaved unsaved() {
+        return unsaved;
     }
 
     private List<String> names() {
@@ -157,6 +173,7 @@ public final class SchedulesViewModel {
     /// Asks whether a plan is to be removed: [#remove] does it, [#spare] does not.
     public void doom(UUID plan) {
         doomed.set(rows.stream().filter(row -> row.plan().id().equals(plan)).findFirst());
+        unsaved.stay();
         editing.set(false);
     }
 

@@ -49,6 +49,49 @@ class SchedulesViewModelTest {
     }
 
     @Test
+    void changesAreNotLostWithoutAsking() throws Exception {
+        Plan evenings = make("Evenings");
+        Plan nights = make("Nights");
+        schedules.open(evenings.id());
+        lab.until("the page", () -> schedules.editingProperty().get());
+        schedules.editor().nameProperty().set("Mornings");
+
+        schedules.leave();
+        assertThat(schedules.unsaved().askingProperty().get()).isTrue();
+        assertThat(schedules.editingProperty().get()).isTrue();
+
+        schedules.unsaved().stay();
+        assertThat(schedules.editor().nameProperty().get()).isEqualTo("Mornings");
+
+        schedules.open(nights.id());
+        lab.until("the question", () -> schedules.unsaved().askingProperty().get());
+        assertThat(schedules.editor().nameProperty().get()).isEqualTo("Mornings");
+        schedules.editor().save();
+        lab.until(
+                "the other plan", () -> schedules.editor().nameProperty().get().equals("Nights"));
+        assertThat(lab.desk().workplace().plans().all()).extracting(Plan::name).containsExactly("Mornings", "Nights");
+    }
+
+    @Test
+    void whatMayGoGoes() throws Exception {
+        Plan evenings = make("Evenings");
+        schedules.open(evenings.id());
+        lab.until("the page", () -> schedules.editingProperty().get());
+        schedules.editor().nameProperty().set("");
+
+        schedules.create(Set.of());
+        assertThat(schedules.unsaved().askingProperty().get()).isTrue();
+        schedules.unsaved().goOn();
+
+        assertThat(schedules.editor().isNew()).isTrue();
+        schedules.leave();
+        assertThat(schedules.editingProperty().get())
+                .as("a new plan that nobody has touched is no loss")
+                .isFalse();
+        assertThat(lab.desk().workplace().plans().all()).extracting(Plan::name).containsExactly("Evenings");
+    }
+
+    @Test
     void theEditorShowsFiveDatesAndWhatIsCovered() throws Exception {
         schedules.create(Set.of(lab.guest().vm()));
         PlanEditorViewModel editor = schedules.editor();
