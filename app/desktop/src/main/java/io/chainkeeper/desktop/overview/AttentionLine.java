@@ -15,7 +15,7 @@ public record AttentionLine(Attention what, String sentence, Deed deed, String b
     public String style() {
         return switch (what.kind()) {
             case SPACE_SHORT, LAST_RUN_FAILED, UNPROTECTED -> "alarm";
-            case OVERDUE, LAST_RUN_INTERRUPTED, CLEANUP_PENDING -> "warn";
+            case PLANS_STUCK, OVERDUE, LAST_RUN_INTERRUPTED, CLEANUP_PENDING -> "warn";
             case NOT_POSSIBLE, VERIFY_OLD -> "calm";
         };
     }
@@ -30,6 +30,7 @@ public record AttentionLine(Attention what, String sentence, Deed deed, String b
             case UNPROTECTED -> "fth-shield-off";
             case NOT_POSSIBLE -> "fth-slash";
             case CLEANUP_PENDING -> "fth-trash-2";
+            case PLANS_STUCK -> "fth-clock";
             case VERIFY_OLD -> "fth-check-circle";
         };
     }

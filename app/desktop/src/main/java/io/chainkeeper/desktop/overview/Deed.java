@@ -13,6 +13,8 @@ public enum Deed {
     SHOW_VM,
     /// Look at the repository's space and how much of it is verified.
     SHOW_STORES,
+    /// Look at the plans and when they run next.
+    SHOW_PLANS,
     /// Settle what died runs have left.
     CLEAN_UP;
 
@@ -24,6 +26,7 @@ public enum Deed {
             case NOT_POSSIBLE -> SHOW_VM;
             case CLEANUP_PENDING -> CLEAN_UP;
             case SPACE_SHORT, VERIFY_OLD -> SHOW_STORES;
+            case PLANS_STUCK -> SHOW_PLANS;
         };
     }
 

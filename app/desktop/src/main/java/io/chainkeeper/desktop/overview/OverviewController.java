@@ -185,6 +185,7 @@ public final class OverviewController {
             case SHOW_RUN -> line.what().run().ifPresent(ways.run());
             case SHOW_VM -> line.what().vm().ifPresent(ways.vm());
             case SHOW_STORES -> ways.stores().run();
+            case SHOW_PLANS -> ways.schedules().run();
             case CLEAN_UP -> model.cleanUp();
         }
     }

@@ -42,6 +42,7 @@ final class StateSentence {
                 health.attention().stream().filter(each -> !each.acknowledged()).toList();
         return first(open, Attention.Kind.SPACE_SHORT)
                 .map(_ -> wording.get("overview.state.space"))
+                .or(() -> first(open, Attention.Kind.PLANS_STUCK).map(_ -> wording.get("overview.state.plans-stuck")))
                 .or(() -> overdue(open, health.asOf()))
                 .or(() -> many(open, Attention.Kind.LAST_RUN_FAILED, "overview.state.failed"))
                 .or(() -> many(open, Attention.Kind.UNPROTECTED, "overview.state.unprotected"))

@@ -18,6 +18,8 @@ public record Attention(
     public enum Kind {
         /// The repository will be full within two weeks, or nearly is.
         SPACE_SHORT,
+        /// The clock that starts plans was not looked at for long: nothing starts by itself.
+        PLANS_STUCK,
         /// The last point is older than it should be.
         OVERDUE,
         /// The last backup failed.

@@ -253,7 +253,7 @@ public final class LocalPlans implements Plans, AutoCloseable {
     ///
     /// @param otherwise how old the last point of a VM without a plan may be
     public Promises promises(Duration otherwise) {
-        return new PlanPromises(file, catalog, clock, otherwise);
+        return new PlanPromises(file, catalog, clock, otherwise, this::pulse);
     }
 
     /// Stops the clock. What it has begun goes on; whoever cancels it afterwards makes it wait for the next start.

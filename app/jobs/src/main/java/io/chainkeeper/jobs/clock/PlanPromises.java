@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.schedule.Grid;
 import io.chainkeeper.jobs.schedule.Overdue;
 import io.chainkeeper.jobs.schedule.Plan;
+import io.chainkeeper.jobs.schedule.Pulse;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,14 +46,23 @@ public final class PlanPromises implements Promises {
     private final Catalog catalog;
     private final InstantSource clock;
     private final Duration otherwise;
+    private final Supplier<Pulse> pulse;
     private volatile Optional<Judged> judged = Optional.empty();
 
     /// @param otherwise how old the last point of a VM without a plan may be
-    PlanPromises(PlansFile file, Catalog catalog, InstantSource clock, Duration otherwise) {
+    /// @param pulse     tells whether the clock that starts plans is alive
+    PlanPromises(PlansFile file, Catalog catalog, InstantSource clock, Duration otherwise, Supplier<Pulse> pulse) {
         this.file = file;
         this.catalog = catalog;
         this.clock = clock;
         this.otherwise = otherwise;
+        this.pulse = pulse;
+    }
+
+    @Override
+    public Optional<Instant> stuckSince() {
+        Pulse now = pulse.get();
+        return now.hangs() ? now.last() : Optional.empty();
     }
 
     private Judged judged() {

@@ -16,7 +16,8 @@ public record Concern(String key, String name, Attention.Kind kind, Instant sinc
     static boolean isTold(Attention.Kind kind) {
         return switch (kind) {
             case SPACE_SHORT, OVERDUE, LAST_RUN_FAILED, LAST_RUN_INTERRUPTED, CLEANUP_PENDING -> true;
-            case UNPROTECTED, NOT_POSSIBLE, VERIFY_OLD -> false;
+            // A computer that has just woken has not looked at its clock for hours, and does so in a moment.
+            case PLANS_STUCK, UNPROTECTED, NOT_POSSIBLE, VERIFY_OLD -> false;
         };
     }
 

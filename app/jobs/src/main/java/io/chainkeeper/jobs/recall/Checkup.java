@@ -144,6 +144,7 @@ final class Checkup {
                 .map(JournalEntry::at)
                 .min(Comparator.naturalOrder())
                 .ifPresent(since -> add(Attention.Kind.CLEANUP_PENDING, since));
+        promises.stuckSince().ifPresent(since -> add(Attention.Kind.PLANS_STUCK, since));
         if (facts.verifyOld()) {
             add(Attention.Kind.VERIFY_OLD, now);
         }

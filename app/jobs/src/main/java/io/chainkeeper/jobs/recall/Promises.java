@@ -4,6 +4,7 @@ import io.chainkeeper.jobs.activity.Upcoming;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /// What was promised about points to come.
@@ -16,6 +17,9 @@ public interface Promises {
 
     /// What runs next, the soonest first.
     List<Upcoming> next();
+
+    /// When the clock that starts plans was looked at last, if that is so long ago that it hangs.
+    Optional<Instant> stuckSince();
 
     /// One patience for all, and nothing planned.
     static Promises byAge(Duration patience) {
@@ -33,6 +37,11 @@ public interface Promises {
             @Override
             public List<Upcoming> next() {
                 return List.of();
+            }
+
+            @Override
+            public Optional<Instant> stuckSince() {
+                return Optional.empty();
             }
         };
     }
