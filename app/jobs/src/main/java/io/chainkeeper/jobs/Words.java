@@ -1,6 +1,7 @@
 package io.chainkeeper.jobs;
 
 import io.chainkeeper.jobs.activity.Explanation;
+import io.chainkeeper.jobs.care.Adoption;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
 import io.chainkeeper.jobs.plan.Protection;
@@ -76,6 +77,11 @@ public final class Words {
     public String of(Waiting waiting) {
         String key = "waiting." + waiting.kind() + (waiting.what().isEmpty() ? "" : ".what");
         return text(key, waiting.what());
+    }
+
+    /// Why a file of another tool cannot be taken in, after its name: "is no plain file".
+    public String of(Adoption.Problem problem) {
+        return text("adopt." + problem.why(), problem.detail());
     }
 
     /// A VM's protection: "protected".

@@ -2,6 +2,7 @@ package io.chainkeeper.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chainkeeper.jobs.care.Adoption;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
 import io.chainkeeper.jobs.plan.Protection;
@@ -44,6 +45,9 @@ class WordsTest {
         Stream.of(Stage.values()).map(words::of).forEach(said::add);
         Stream.of(Step.State.values()).map(words::of).forEach(said::add);
         Stream.of(Protection.values()).map(words::of).forEach(said::add);
+        Stream.of(Adoption.Why.values())
+                .map(why -> words.of(new Adoption.Problem("a.qcow2", why, "b.qcow2")))
+                .forEach(said::add);
         Stream.of(Finding.Kind.values())
                 .map(kind -> words.of(Finding.of(kind, "1", "2", "3")))
                 .forEach(said::add);

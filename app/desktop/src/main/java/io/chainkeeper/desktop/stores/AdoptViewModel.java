@@ -171,7 +171,11 @@ public final class AdoptViewModel {
 
     /// A file that stays out, in a line.
     String line(Adoption.Problem problem) {
-        return wording().get("repositories.adopt.problem", problem.file(), problem.reason());
+        return wording()
+                .get(
+                        "repositories.adopt.problem",
+                        problem.file(),
+                        wording().words().of(problem));
     }
 
     /// Whether copying can begin.

@@ -38,6 +38,19 @@ final class FolderLook {
     private final List<Adoption.Problem> problems = new ArrayList<>();
     private final Map<String, Adoption.Image> good = new HashMap<>();
 
+    /// What a file is that stays out.
+    private static final class NotTaken extends Exception {
+        private static final long serialVersionUID = 1L;
+        private final Adoption.Why why;
+        private final String detail;
+
+        NotTaken(Adoption.Why why, String detail) {
+            super(why + " " + detail);
+            this.why = why;
+            this.detail = detail;
+        }
+    }
+
     FolderLook(Path folder, Repository repository, ZoneId zone) {
         this.folder = folder;
         this.repository = repository;
@@ -75,21 +88,21 @@ final class FolderLook {
                 String name = String.valueOf(path.getFileName());
                 Optional<ScriptFile> file = ScriptFile.of(name);
                 if (file.isEmpty()) {
-                    problem(name, "is not named as backup_vm.py names its files");
+                    problem(name, Adoption.Why.OTHER_NAME, "");
                 } else if (!Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS)) {
-                    problem(name, "is no plain file");
+                    problem(name, Adoption.Why.NO_PLAIN_FILE, "");
                 } else if (files.size() < MOST_FILES) {
                     files.add(file.get());
                 } else {
-                    problem(name, "is one file too many: " + MOST_FILES + " are looked at");
+                    problem(name, Adoption.Why.TOO_MANY, String.valueOf(MOST_FILES));
                 }
             }
         }
         return files;
     }
 
-    private void problem(String file, String reason) {
-        problems.add(new Adoption.Problem(file, reason));
+    private void problem(String file, Adoption.Why why, String detail) {
+        problems.add(new Adoption.Problem(file, why, detail));
     }
 
     private Optional<Adoption.Image> judge(ScriptFile file, Optional<ScriptFile> before) {
@@ -98,32 +111,34 @@ final class FolderLook {
         // names a file elsewhere is refused there.
         try (DiskImage image = DiskImage.open(path, ImageFormat.QCOW2)) {
             ImageInfo info = ImageInfo.read(path);
-            ImageInfo.Qcow2 header = info.qcow2().orElseThrow(() -> new IOException("is no finished qcow2 image"));
+            ImageInfo.Qcow2 header = info.qcow2().orElseThrow(() -> new NotTaken(Adoption.Why.NOT_FINISHED, ""));
             if (header.extendedL2()) {
-                return refused(file, "uses subclusters, which the script's images never do");
+                return refused(file, Adoption.Why.SUBCLUSTERS, "");
             }
             if (image.virtualSize() % SECTOR != 0) {
-                return refused(file, "holds a disk of " + image.virtualSize() + " bytes, which is no whole sectors");
+                return refused(file, Adoption.Why.PART_OF_A_SECTOR, String.valueOf(image.virtualSize()));
             }
             Optional<String> below = below(file, header, before);
             if (file.incremental() && below.isEmpty()) {
-                return refused(file, "is incremental, and no earlier file of its disk is here");
+                return refused(file, Adoption.Why.NOTHING_BELOW, "");
             }
             return hung(
                     file,
                     info,
                     below,
                     file.incremental() && header.backingName().isEmpty());
+        } catch (NotTaken e) {
+            return refused(file, e.why, e.detail);
         } catch (IOException | RuntimeException e) {
-            return refused(file, String.valueOf(e.getMessage()));
+            return refused(file, Adoption.Why.UNREADABLE, String.valueOf(e.getMessage()));
         }
     }
 
     private static Optional<String> below(ScriptFile file, ImageInfo.Qcow2 header, Optional<ScriptFile> before)
-            throws IOException {
+            throws NotTaken {
         Optional<String> named = header.backingName();
         if (!file.incremental() && named.isPresent()) {
-            throw new IOException("is called full, but hangs on " + named.get());
+            throw new NotTaken(Adoption.Why.CALLED_FULL, named.get());
         }
         if (named.isPresent()) {
             Optional<ScriptFile> known = ScriptFile.of(named.get());
@@ -131,7 +146,7 @@ final class FolderLook {
                     .filter(each -> each.minute().compareTo(file.minute()) < 0)
                     .isPresent();
             if (!earlier) {
-                throw new IOException("hangs on " + named.get() + ", which is no earlier file of its disk");
+                throw new NotTaken(Adoption.Why.STRANGE_BELOW, named.get());
             }
             return named;
         }
@@ -142,10 +157,10 @@ final class FolderLook {
         if (below.isPresent()) {
             Adoption.Image parent = good.get(below.get());
             if (parent == null) {
-                return refused(file, "hangs on " + below.get() + ", which cannot be taken in");
+                return refused(file, Adoption.Why.BELOW_STAYS_OUT, below.get());
             }
             if (parent.virtualSize() != info.virtualSize()) {
-                return refused(file, "holds a disk of another size than " + below.get());
+                return refused(file, Adoption.Why.OTHER_SIZE, below.get());
             }
         }
         return Optional.of(new Adoption.Image(
@@ -157,8 +172,8 @@ final class FolderLook {
                 info.allocatedBytes().orElse(info.fileBytes())));
     }
 
-    private Optional<Adoption.Image> refused(ScriptFile file, String reason) {
-        problem(file.name(), reason);
+    private Optional<Adoption.Image> refused(ScriptFile file, Adoption.Why why, String detail) {
+        problem(file.name(), why, detail);
         return Optional.empty();
     }
 

@@ -50,6 +50,35 @@ public record Adoption(Path folder, List<Found> found, List<Problem> problems) {
     /// A file that cannot be taken in.
     ///
     /// @param file   its name
-    /// @param reason why not, as facts
-    public record Problem(String file, String reason) {}
+    /// @param why    why not
+    /// @param detail the file, the number or the trouble that is meant; empty where nothing more is to be said
+    public record Problem(String file, Why why, String detail) {}
+
+    /// Why a file cannot be taken in.
+    public enum Why {
+        /// It is not named as the script names its files.
+        OTHER_NAME,
+        /// It is a folder, a link, or the like.
+        NO_PLAIN_FILE,
+        /// So many files are looked at, and this is one more.
+        TOO_MANY,
+        /// It is no qcow2 image, or not a finished one.
+        NOT_FINISHED,
+        /// It uses subclusters, which the script's images never do.
+        SUBCLUSTERS,
+        /// Its disk has so many bytes, which is no whole number of sectors.
+        PART_OF_A_SECTOR,
+        /// It is incremental, and nothing of its disk is here that was before it.
+        NOTHING_BELOW,
+        /// It is called full, but hangs on a file.
+        CALLED_FULL,
+        /// It hangs on a file that is no earlier one of its disk.
+        STRANGE_BELOW,
+        /// It hangs on a file that cannot be taken in.
+        BELOW_STAYS_OUT,
+        /// It holds a disk of another size than the file below.
+        OTHER_SIZE,
+        /// It cannot be read as what it should be.
+        UNREADABLE
+    }
 }

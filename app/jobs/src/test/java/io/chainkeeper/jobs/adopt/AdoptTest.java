@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.jobs.Words;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.care.Adoption;
@@ -112,7 +113,7 @@ class AdoptTest {
 
     private List<String> reasons() throws Exception {
         return workplace.care().look(folder).problems().stream()
-                .map(Adoption.Problem::reason)
+                .map(Words.english()::of)
                 .toList();
     }
 
