@@ -283,15 +283,27 @@ final class Window implements Doors {
         runs = Optional.of(followed);
         desk = Optional.of(around);
         bench = Optional.of(built);
-        put(built.assemble(place.guest(), place.room(), looks.themeProperty(), this::leave));
+        put(built.assemble(place.guest(), place.room(), looks.themeProperty(), new Leave()));
         return built;
     }
 
-    private void leave() {
-        Closing.ask(stage, runs, wording, () -> {
-            end();
-            showWelcome();
-        });
+    private final class Leave implements Workbench.Leaving {
+        @Override
+        public void goAway() {
+            leave(_ -> {});
+        }
+
+        @Override
+        public void goTo(Connection other) {
+            leave(welcome -> welcome.reopen(other));
+        }
+
+        private void leave(Consumer<WelcomeViewModel> then) {
+            Closing.ask(stage, runs, wording, () -> {
+                end();
+                then.accept(showWelcome());
+            });
+        }
     }
 
     private void close() {

@@ -33,6 +33,8 @@ import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.desktop.stores.AdoptController;
 import io.chainkeeper.desktop.stores.AdoptViewModel;
+import io.chainkeeper.desktop.stores.OtherStoresController;
+import io.chainkeeper.desktop.stores.OtherStoresViewModel;
 import io.chainkeeper.desktop.stores.StoresController;
 import io.chainkeeper.desktop.stores.StoresViewModel;
 import io.chainkeeper.desktop.watch.LimitsController;
@@ -43,6 +45,7 @@ import io.chainkeeper.desktop.watch.TransfersController;
 import io.chainkeeper.desktop.watch.TransfersViewModel;
 import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.RunLimits;
+import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Settings;
 import java.util.EnumMap;
 import java.util.Map;
@@ -81,6 +84,15 @@ final class Workbench {
     private final RestoreViewModel restore;
 
     /// @param place   told in the header
+    /// Leaves what is open, after asking if something runs.
+    interface Leaving {
+        /// For the first screen.
+        void goAway();
+
+        /// For another connection.
+        void goTo(Connection other);
+    }
+
     /// @param chooser asks for folders
     /// @param opener  shows folders
     /// @param start   where the first steps begin, should they be needed
@@ -114,9 +126,9 @@ final class Workbench {
     ///
     /// @param guest whose VM the guide leads through; empty without a guide
     /// @param room  the lab's machines; empty for a real engine
-    /// @param leave closes engine and repository
+    /// @param leaving closes engine and repository
     Parent assemble(
-            Optional<DemoGuest> guest, Optional<MachineRoom> room, ObjectProperty<Theme> theme, Runnable leave) {
+            Optional<DemoGuest> guest, Optional<MachineRoom> room, ObjectProperty<Theme> theme, Leaving leaving) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
         screens.put(Screen.OVERVIEW, views.load("overview", new OverviewController(overview, overviewWays(screens))));
         if (shell.hasEngine()) {
@@ -130,7 +142,7 @@ final class Workbench {
         screens.put(Screen.TRANSFERS, transfers());
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
         screens.put(Screen.ACTIVITY, activityScreen());
-        screens.put(Screen.REPOSITORIES, repositoriesScreen());
+        screens.put(Screen.REPOSITORIES, repositoriesScreen(leaving));
         screens.put(Screen.SETTINGS, SettingsScreen.of(desk, settings, views));
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
         room.ifPresent(lab -> screens.put(Screen.LAB, labPanel(lab)));
@@ -139,7 +151,7 @@ final class Workbench {
             shell.show(Screen.MACHINES);
         });
         var filling = new ShellController.Filling(
-                screens, guest.map(this::guide), counts(), theme, leave, desk.workplace()::holding);
+                screens, guest.map(this::guide), counts(), theme, leaving::goAway, desk.workplace()::holding);
         Parent frame = views.load("shell", new ShellController(shell, filling));
         frame.addEventHandler(KeyEvent.KEY_PRESSED, this::restoreHere);
         overview.load();
@@ -184,11 +196,15 @@ final class Workbench {
         return screen;
     }
 
-    private Node repositoriesScreen() {
+    private Node repositoriesScreen(Leaving leaving) {
+        Node others = views.load(
+                "other-stores",
+                new OtherStoresController(new OtherStoresViewModel(
+                        settings.preferences(), settings.connection(), leaving::goTo, desk.wording())));
         StoresViewModel stores = new StoresViewModel(desk);
         AdoptViewModel adopt = new AdoptViewModel(desk);
         var adopting = new StoresController.Adopting(adopt, views.load("adopt", new AdoptController(adopt)), chooser);
-        Node screen = views.load("repositories", new StoresController(stores, cards, opener, adopting));
+        Node screen = views.load("repositories", new StoresController(stores, cards, opener, adopting, others));
         stores.load();
         return screen;
     }

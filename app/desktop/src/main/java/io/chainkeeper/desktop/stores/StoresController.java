@@ -34,6 +34,7 @@ public final class StoresController {
     private final RunCards cards;
     private final FolderOpener opener;
     private final Adopting adopting;
+    private final Node others;
     private final SpaceBar bar = new SpaceBar();
 
     /// Taking in a folder of another tool.
@@ -72,6 +73,9 @@ public final class StoresController {
 
     @FXML
     private VBox known;
+
+    @FXML
+    private StackPane othersSlot;
 
     @FXML
     private StackPane barSlot;
@@ -115,11 +119,14 @@ public final class StoresController {
     /// @param cards  makes the card of a run that looks after the repository
     /// @param opener shows the folder
     /// @param adopting takes in a folder of another tool
-    public StoresController(StoresViewModel model, RunCards cards, FolderOpener opener, Adopting adopting) {
+    /// @param others lists the repositories that are not open, already bound
+    public StoresController(
+            StoresViewModel model, RunCards cards, FolderOpener opener, Adopting adopting, Node others) {
         this.model = model;
         this.cards = cards;
         this.opener = opener;
         this.adopting = adopting;
+        this.others = others;
     }
 
     @FXML
@@ -128,6 +135,7 @@ public final class StoresController {
         openFolder.setOnAction(_ -> opener.open(model.folder()));
         rebuild.setOnAction(_ -> model.rebuild());
         bindAdopting();
+        othersSlot.getChildren().setAll(others);
         verify.setOnAction(_ -> model.verifyOldest());
         verify.disableProperty()
                 .bind(model.spaceProperty()

@@ -86,7 +86,8 @@ class MemoryScreensTest extends ApplicationTest {
                 RunCards cards = new RunCards(views, past.desk().wording());
                 var adopting = new StoresController.Adopting(
                         adopt, views.load("adopt", new AdoptController(adopt)), _ -> Optional.of(old));
-                scene.setRoot(views.load("repositories", new StoresController(model, cards, _ -> {}, adopting)));
+                scene.setRoot(views.load(
+                        "repositories", new StoresController(model, cards, _ -> {}, adopting, new StackPane())));
                 model.load();
             });
             deliver(past, () -> model.spaceProperty().get().isPresent());
