@@ -14,6 +14,7 @@ import io.chainkeeper.desktop.drill.DrillViewModel;
 import io.chainkeeper.desktop.edge.FxLater;
 import io.chainkeeper.desktop.edge.Views;
 import io.chainkeeper.desktop.watch.RunCards;
+import java.time.LocalDate;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,13 +31,19 @@ final class MachineScreens {
     /// @param restore  the restore wizard, on a VM and perhaps a point
     /// @param newPlan  a new plan for some VMs
     /// @param openPlan a plan's page
-    record Ways(BiConsumer<UUID, Optional<UUID>> restore, Consumer<Set<UUID>> newPlan, Consumer<UUID> openPlan) {}
+    /// @param openRuns every run of a VM
+    record Ways(
+            BiConsumer<UUID, Optional<UUID>> restore,
+            Consumer<Set<UUID>> newPlan,
+            Consumer<UUID> openPlan,
+            Consumer<UUID> openRuns) {}
 
     private final Desk desk;
     private final Views views;
     private final RunCards cards;
     private final MachinesViewModel list;
     private final MachineViewModel page;
+    private final MachineRunsViewModel runs;
     private Optional<Node> shown = Optional.empty();
 
     MachineScreens(Desk desk, Views views, RunCards cards) {
@@ -45,12 +52,20 @@ final class MachineScreens {
         this.cards = cards;
         this.list = new MachinesViewModel(desk, new FxLater());
         this.page = new MachineViewModel(desk);
+        this.runs = new MachineRunsViewModel(desk);
         list.selectedProperty().subscribe(page::open);
+        list.selectedProperty().subscribe(runs::open);
     }
 
     /// What is listed, and whose page is open.
     MachinesViewModel list() {
         return list;
+    }
+
+    /// Leads to a day of the VM whose page is open.
+    void openAt(LocalDate day) {
+        page.at(day);
+        runs.at(day);
     }
 
     /// Gives the list the keyboard, as soon as it is laid out: for whoever was led here by a button that is gone now.
@@ -71,9 +86,7 @@ final class MachineScreens {
                 "machine-plan",
                 new MachinePlanController(
                         new MachinePlanViewModel(desk, list), verbs, ways.newPlan(), ways.openPlan()));
-        MachineRunsViewModel runs = new MachineRunsViewModel(desk);
-        list.selectedProperty().subscribe(runs::open);
-        Node activity = views.load("machine-activity", new MachineRunsController(runs));
+        Node activity = views.load("machine-activity", new MachineRunsController(runs, ways.openRuns()));
         var parts = new MachineController.Parts(
                 plan,
                 activity,

@@ -47,6 +47,7 @@ import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Settings;
+import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
@@ -62,15 +63,15 @@ import javafx.util.Duration;
 
 /// All screens around one desk: the parts list of the window.
 final class Workbench {
-    private final Desk desk;
-    private final Views views;
-    private final FolderChooser chooser;
-    private final FolderOpener opener;
     /// Another window, the command line or the hour may have changed the limits.
     private static final Duration LIMITS_AGE = Duration.seconds(5);
     /// A VM becomes overdue, and what was next has begun, by the mere passing of time.
     private static final Duration OVERVIEW_AGE = Duration.minutes(1);
 
+    private final Desk desk;
+    private final Views views;
+    private final FolderChooser chooser;
+    private final FolderOpener opener;
     private final SettingsParts settings;
     private final RunCards cards;
     private final ShellViewModel shell;
@@ -83,7 +84,6 @@ final class Workbench {
     private final ActivityViewModel activity;
     private final RestoreViewModel restore;
 
-    /// @param place   told in the header
     /// Leaves what is open, after asking if something runs.
     interface Leaving {
         /// For the first screen.
@@ -93,6 +93,7 @@ final class Workbench {
         void goTo(Connection other);
     }
 
+    /// @param place   told in the header
     /// @param chooser asks for folders
     /// @param opener  shows folders
     /// @param start   where the first steps begin, should they be needed
@@ -130,11 +131,14 @@ final class Workbench {
     Parent assemble(
             Optional<DemoGuest> guest, Optional<MachineRoom> room, ObjectProperty<Theme> theme, Leaving leaving) {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
-        screens.put(Screen.OVERVIEW, views.load("overview", new OverviewController(overview, overviewWays(screens))));
+        Node first = views.load("overview", new OverviewController(overview, overviewWays(screens)));
+        WhileShown.look(first, OVERVIEW_AGE, overview::lookAgain);
+        screens.put(Screen.OVERVIEW, first);
         if (shell.hasEngine()) {
             screens.put(
                     Screen.MACHINES,
-                    inventory.screen(new MachineScreens.Ways(this::openRestore, this::newPlan, this::openPlan)));
+                    inventory.screen(new MachineScreens.Ways(
+                            this::openRestore, this::newPlan, this::openPlan, this::openRunsOf)));
             screens.put(Screen.SCHEDULES, schedules.screen());
             schedules.list().whenChanged(machines::load);
         }
@@ -171,6 +175,7 @@ final class Workbench {
         settings.preferences().settingsProperty().map(Settings::limits).subscribe(_ -> limits.look());
         Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), desk.wording(), this::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
+        WhileShown.look(bar, LIMITS_AGE, limits::look);
         TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry::of, desk.wording());
         return views.load("transfers", new TransfersController(model, cards, bar));
     }
@@ -179,7 +184,7 @@ final class Workbench {
     private OverviewWays overviewWays(Map<Screen, Node> screens) {
         return new OverviewWays(
                 vm -> openVm(screens, vm),
-                (vm, _) -> openVm(screens, vm),
+                (vm, day) -> openVmAt(screens, vm, day),
                 this::openRun,
                 () -> shell.show(screens.containsKey(Screen.REPOSITORIES) ? Screen.REPOSITORIES : Screen.POINTS),
                 () -> shell.show(screens.containsKey(Screen.SCHEDULES) ? Screen.SCHEDULES : Screen.OVERVIEW),
@@ -187,7 +192,6 @@ final class Workbench {
     }
 
     private Node activityScreen() {
-        WhileShown.look(bar, LIMITS_AGE, limits::look);
         StoryViewModel story = new StoryViewModel(desk);
         activity.selectedProperty().subscribe(story::open);
         Node page = views.load("story", new StoryController(story));
@@ -222,6 +226,16 @@ final class Workbench {
         } else {
             shell.show(Screen.POINTS);
         }
+    }
+
+    private void openVmAt(Map<Screen, Node> screens, UUID vm, LocalDate day) {
+        openVm(screens, vm);
+        inventory.openAt(day);
+    }
+
+    private void openRunsOf(UUID vm) {
+        activity.openRunsOf(vm);
+        shell.show(Screen.ACTIVITY);
     }
 
     /// Begins to work: settles what an earlier run may have left open, and offers the first steps where nothing is

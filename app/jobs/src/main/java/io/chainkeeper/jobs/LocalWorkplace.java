@@ -121,8 +121,9 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Optional<String> engineAddress() {
-        return bench.maybeEngine().flatMap(_ -> options.engine()).map(engine -> engine.address()
-                .toString());
+        return bench.maybeEngine()
+                .flatMap(_ -> options.engine())
+                .map(engine -> engine.address().toString());
     }
 
     private interface Question<T> {
@@ -301,11 +302,6 @@ final class LocalWorkplace implements Workplace {
     }
 
     @Override
-    public Run verify(UUID point) {
-        return starter.start(
-                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
-                new VerifyJob(bench, point));
-    @Override
     public Optional<Run> again(UUID run) throws WorkplaceException {
         Optional<Run> same = starter.again(run);
         if (same.isPresent()) {
@@ -315,6 +311,11 @@ final class LocalWorkplace implements Workplace {
         return record.isPresent() ? new Repeating(this, plans).of(record.get()) : Optional.empty();
     }
 
+    @Override
+    public Run verify(UUID point) {
+        return starter.start(
+                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
+                new VerifyJob(bench, point));
     }
 
     @Override

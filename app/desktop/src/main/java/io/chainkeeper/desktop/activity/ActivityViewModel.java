@@ -169,6 +169,15 @@ public final class ActivityViewModel {
         selected.set(run);
     }
 
+    /// Shows every run of one VM, whatever was filtered before.
+    public void openRunsOf(UUID which) {
+        search.set("");
+        kind.set(Optional.empty());
+        ending.set(Ending.ALL);
+        period.set(Period.EVER);
+        about(Optional.of(which));
+    }
+
     /// Writes what is shown into a new file of a folder.
     public void export(Path folder, Activity.Format format) {
         RunFilter wanted = new RunFilter(

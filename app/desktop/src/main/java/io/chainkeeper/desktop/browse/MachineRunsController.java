@@ -2,7 +2,11 @@ package io.chainkeeper.desktop.browse;
 
 import io.chainkeeper.desktop.edge.Shown;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
@@ -13,6 +17,17 @@ import org.kordamp.ikonli.javafx.FontIcon;
 public final class MachineRunsController {
     private final MachineRunsViewModel model;
 
+    private final Consumer<UUID> openAll;
+
+    @FXML
+    private Label heading;
+
+    @FXML
+    private Hyperlink latest;
+
+    @FXML
+    private Hyperlink all;
+
     @FXML
     private VBox lines;
 
@@ -22,13 +37,19 @@ public final class MachineRunsController {
     @FXML
     private Label trouble;
 
-    /// Binds to what was read.
-    public MachineRunsController(MachineRunsViewModel model) {
+    /// @param openAll shows every run of a VM
+    public MachineRunsController(MachineRunsViewModel model, Consumer<UUID> openAll) {
         this.model = model;
+        this.openAll = openAll;
     }
 
     @FXML
     private void initialize() {
+        model.dayProperty().subscribe(_ -> heading.setText(model.heading()));
+        Shown.when(latest, model.dayProperty().map(Optional::isPresent));
+        latest.setOnAction(_ -> model.lately());
+        Shown.when(all, model.linesProperty().map(found -> !found.isEmpty()));
+        all.setOnAction(_ -> model.vm().ifPresent(openAll));
         trouble.textProperty().bind(model.troubleProperty());
         Shown.when(trouble, model.troubleProperty().isNotEmpty());
         Shown.when(none, model.linesProperty().map(List::isEmpty));

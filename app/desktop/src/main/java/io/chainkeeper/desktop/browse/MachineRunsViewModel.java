@@ -5,6 +5,8 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.activity.RunEntry;
 import io.chainkeeper.jobs.activity.RunFilter;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 /// What was done with a VM lately.
 public final class MachineRunsViewModel {
     private static final int LATELY = 10;
+    private static final int MOST = 100;
 
     /// A run in a line.
     ///
@@ -31,7 +34,9 @@ public final class MachineRunsViewModel {
     private final Desk desk;
     private final ReadOnlyObjectWrapper<List<Line>> lines = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
+    private final ReadOnlyObjectWrapper<Optional<LocalDate>> day = new ReadOnlyObjectWrapper<>(Optional.empty());
     private @Nullable UUID shown;
+    private int asked;
 
     /// No VM's yet.
     public MachineRunsViewModel(Desk desk) {
@@ -48,23 +53,54 @@ public final class MachineRunsViewModel {
             trouble.set("");
         }
         shown = vm;
+        day.set(Optional.empty());
+        read();
+    }
+
+    /// Tells of one day of the VM only, until another VM is opened or [#lately].
+    public void at(LocalDate which) {
+        day.set(Optional.of(which));
+        read();
+    }
+
+    /// Tells of the latest runs again.
+    public void lately() {
+        day.set(Optional.empty());
         read();
     }
 
     private void read() {
         UUID vm = shown;
         if (vm != null) {
+            int question = ++asked;
+            RunFilter wanted = wanted(vm);
             desk.background()
                     .ask(
                             "runs",
-                            () -> desk.workplace().activity().runs(RunFilter.about(vm), LATELY),
-                            found -> show(vm, found),
+                            () -> desk.workplace()
+                                    .activity()
+                                    .runs(wanted, wanted.since().isPresent() ? MOST : LATELY),
+                            found -> show(question, found),
                             refused -> trouble.set(wording().trouble(refused)));
         }
     }
 
-    private void show(UUID vm, List<RunEntry> found) {
-        if (vm.equals(shown)) {
+    private RunFilter wanted(UUID vm) {
+        RunFilter all = RunFilter.about(vm);
+        ZoneId zone = wording().moments().zone();
+        return day.get()
+                .map(date -> new RunFilter(
+                        all.vm(),
+                        all.kinds(),
+                        all.states(),
+                        Optional.of(date.atStartOfDay(zone).toInstant()),
+                        Optional.of(date.plusDays(1).atStartOfDay(zone).toInstant()),
+                        all.text()))
+                .orElse(all);
+    }
+
+    private void show(int question, List<RunEntry> found) {
+        if (question == asked) {
             trouble.set("");
             lines.set(found.stream().map(this::line).toList());
         }
@@ -84,6 +120,24 @@ public final class MachineRunsViewModel {
                 .get("machine.activity."
                         + run.state().name().toLowerCase(Locale.ROOT).replace('_', '-'));
         return new Line(run.id(), title, run.words().isEmpty() ? state : run.words(), when, run.state());
+    }
+
+    /// Of which day the runs are; empty for the latest.
+    public ReadOnlyObjectProperty<Optional<LocalDate>> dayProperty() {
+        return day.getReadOnlyProperty();
+    }
+
+    /// What the runs are, as a heading.
+    public String heading() {
+        return day.get()
+                .map(date ->
+                        wording().get("machine.activity.on", wording().moments().weekday(date)))
+                .orElseGet(() -> wording().get("machine.activity"));
+    }
+
+    /// The VM whose runs these are; empty for none.
+    public Optional<UUID> vm() {
+        return Optional.ofNullable(shown);
     }
 
     /// The runs, newest first.

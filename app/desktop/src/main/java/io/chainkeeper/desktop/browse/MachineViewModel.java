@@ -15,13 +15,14 @@ import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.plan.Proving;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
-import javafx.beans.property.ObjectProperty;
 import java.util.stream.Collectors;
+import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -49,9 +50,9 @@ public final class MachineViewModel {
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable UUID shown;
     private boolean blocked;
-
     private Optional<LocalDate> wanted = Optional.empty();
     private Map<UUID, PointFacts> past = Map.of();
+
     /// A page that shows nothing yet.
     public MachineViewModel(Desk desk) {
         this.desk = desk;
@@ -68,6 +69,7 @@ public final class MachineViewModel {
             return;
         }
         shown = vm;
+        wanted = Optional.empty();
         selectedPoint.set(null);
         trouble.set("");
         facts.set(Optional.empty());
@@ -76,6 +78,31 @@ public final class MachineViewModel {
         opened.set(vm != null);
         pickCard();
         reload();
+    }
+
+    /// Leads to a day: to its last point, as soon as the points are known, or to none.
+    public void at(LocalDate day) {
+        wanted = Optional.of(day);
+        if (facts.get().isPresent()) {
+            pickDay();
+        }
+    }
+
+    private void pickDay() {
+        wanted.ifPresent(day -> {
+            wanted = Optional.empty();
+            Optional<PointRow> last = points.get().stream()
+                    .filter(row -> day.equals(wording().moments().date(row.takenAt())))
+                    .reduce((_, later) -> later);
+            selectedPoint.set(last.map(PointRow::id).orElse(null));
+            trouble.set(
+                    last.isPresent()
+                            ? ""
+                            : wording()
+                                    .get(
+                                            "machine.no-point-on",
+                                            wording().moments().weekday(day)));
+        });
     }
 
     /// Asks again for what the page shows.
@@ -139,6 +166,7 @@ public final class MachineViewModel {
         if (!rows.isEmpty() && (more || point.get().isEmpty())) {
             selectedPoint.set(rows.getLast().id());
         }
+        pickDay();
         pickPoint();
         pickCard();
     }
@@ -163,6 +191,11 @@ public final class MachineViewModel {
 
     private String about(Vm vm) {
         return wording().get("machine.about", vm.clusterName(), vm.compat());
+    }
+
+    /// What happened to a point, a sentence each.
+    public List<String> past(PointRow row) {
+        return new ChainSketch(wording()).past(past.getOrDefault(row.id(), PointFacts.NONE));
     }
 
     private void pickPoint() {
@@ -193,11 +226,6 @@ public final class MachineViewModel {
                     });
         }
     }
-    /// What happened to a point, a sentence each.
-    public List<String> past(PointRow row) {
-        return new ChainSketch(wording()).past(past.getOrDefault(row.id(), PointFacts.NONE));
-    }
-
 
     /// Reads the chosen point back and compares every digest.
     public void verify() {

@@ -51,16 +51,45 @@ public final class OverviewViewModel {
         desk.runs().whenEnded((_, _) -> load());
     }
 
+    /// Asks again for what changes while time passes. Nothing while an answer is still awaited.
+    public void lookAgain() {
+        if (awaited == 0) {
+            trouble.set("");
+            askForHealth();
+            askForCalendar();
+        }
+    }
+
+    private void askForHealth() {
+        awaited++;
+        desk.background()
+                .ask(
+                        "health",
+                        () -> desk.workplace().activity().health(),
+                        found -> {
+                            awaited--;
+                            show(found);
+                        },
+                        refused -> {
+                            awaited--;
+                            refuse(refused);
+                        });
+    }
+
     /// Asks for everything, again.
     public void load() {
         trouble.set("");
-        desk.background().ask("health", () -> desk.workplace().activity().health(), this::show, this::refuse);
+        askForHealth();
         desk.background()
                 .ask(
                         "space",
                         () -> SpaceFacts.of(desk.workplace().activity().space(), wording()),
                         found -> space.set(Optional.of(found)),
                         this::refuse);
+        askForCalendar();
+    }
+
+    private void askForCalendar() {
         LocalDate today = wording().moments().today();
         desk.background()
                 .ask(

@@ -3,8 +3,10 @@ package io.chainkeeper.desktop.browse;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.desktop.LabDesk;
+import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.jobs.plan.Protection;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -64,6 +66,55 @@ class MachineViewModelTest {
         assertThat(page.pointProperty().get().orElseThrow().kind()).isEqualTo("Incremental");
         assertThat(page.factsProperty().get().orElseThrow().protection()).isEqualTo(Protection.PROTECTED);
         assertThat(page.canRestoreProperty().get()).isTrue();
+    }
+
+    @Test
+    void thePastOfAPointIsToldOnTheChainAndBelowIt() throws Exception {
+        lab.backUp();
+        open("fileserver");
+        PointRow point = page.pointProperty().get().orElseThrow();
+        assertThat(page.past(point)).singleElement().asString().startsWith("The run took ");
+        page.verify();
+        lab.until("it was read back", () -> page.past(point).size() == 2);
+        assertThat(page.past(point).getLast()).isEqualTo("Verified just now.");
+        assertThat(page.pictureProperty()
+                        .get()
+                        .lanes()
+                        .getFirst()
+                        .marks()
+                        .getFirst()
+                        .spoken())
+                .contains("The run took ")
+                .endsWith("Verified just now.");
+    }
+
+    @Test
+    void aDayLeadsToItsPointAndADayWithoutOneToNone() throws Exception {
+        lab.backUp();
+        LocalDate today = lab.desk().wording().moments().today();
+        page.open(id("fileserver"));
+        page.at(today);
+        lab.until("the page", () -> page.factsProperty().get().isPresent());
+        assertThat(page.pointProperty().get()).isPresent();
+
+        page.at(today.minusDays(3));
+        assertThat(page.pointProperty().get()).isEmpty();
+        assertThat(page.troubleProperty().get()).startsWith("No restore point was made on");
+    }
+
+    @Test
+    void theRunsOfADayAreToldAloneUntilTheLatestAreWanted() throws Exception {
+        lab.backUp();
+        LocalDate today = lab.desk().wording().moments().today();
+        MachineRunsViewModel runs = new MachineRunsViewModel(lab.desk());
+        runs.open(lab.guest().vm());
+        runs.at(today.minusDays(3));
+        lab.until("nothing was done that day", () -> runs.linesProperty().get().isEmpty());
+        assertThat(runs.heading()).startsWith("Activity on ");
+        runs.at(today);
+        lab.until("the run of today", () -> runs.linesProperty().get().size() == 1);
+        runs.lately();
+        assertThat(runs.heading()).isEqualTo("Activity");
     }
 
     @Test

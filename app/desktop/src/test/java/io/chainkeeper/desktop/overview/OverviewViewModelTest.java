@@ -163,6 +163,29 @@ class OverviewViewModelTest {
     }
 
     @Test
+    void whatChangesWhileTimePassesIsSeenWithoutAnyRun() throws Exception {
+        load();
+        activity.become(health(2, 1, attention(Attention.Kind.OVERDUE, "web01", Duration.ofDays(2))));
+        overview.lookAgain();
+        overview.lookAgain();
+        deliver(2);
+        assertThat(edge).as("nobody asks while an answer is awaited").isEmpty();
+        assertThat(overview.attentionProperty().get()).hasSize(1);
+        assertThat(overview.stateProperty().get()).contains("web01 is overdue");
+    }
+
+    @Test
+    void plansThatAreNotLookedAtAreToldWithTheWayToThem() throws Exception {
+        activity.become(health(2, 2, attention(Attention.Kind.PLANS_STUCK, "/backups", Duration.ofMinutes(40))));
+        load();
+        assertThat(overview.stateProperty().get()).isEqualTo("All 2 VMs are protected. No plan starts by itself.");
+        assertThat(overview.attentionProperty().get()).singleElement().satisfies(line -> {
+            assertThat(line.sentence()).startsWith("The plans for /backups were looked at last 40 min ago");
+            assertThat(line.deed()).isEqualTo(Deed.SHOW_PLANS);
+        });
+    }
+
+    @Test
     void theForecastNamesTheDay() throws Exception {
         activity.take(StagedActivity.space(4L << 30, Optional.of(LocalDate.of(2027, 3, 3)), 1 << 30));
         load();
