@@ -1,28 +1,26 @@
 package io.chainkeeper.desktop;
 
 import io.chainkeeper.desktop.edge.Background;
+import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.tray.Tray;
 import io.chainkeeper.desktop.tray.TrayViewModel;
+import java.time.Duration;
 import java.util.Optional;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.application.Platform;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 import javafx.util.Subscription;
 
 /// The window in the background: an icon in the tray stands for it, or, where the system has no tray, it stays
 /// as a minimised window. Either way it can be found again. Used on the FX thread only.
 final class Hiding {
-    private static final Duration LOOK = Duration.seconds(5);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final Stage stage;
     private final Background background;
     private Optional<Away> away = Optional.empty();
 
     /// While the window is hidden.
-    private record Away(Tray tray, Timeline looking, Subscription saying) {
+    private record Away(Tray tray, Sampler looking, Subscription saying) {
         void end() {
             looking.stop();
             saying.unsubscribe();
@@ -55,9 +53,8 @@ final class Hiding {
     }
 
     private void leave(TrayViewModel model, Tray tray) {
-        Timeline looking = new Timeline(new KeyFrame(LOOK, _ -> model.look()));
-        looking.setCycleCount(Animation.INDEFINITE);
-        looking.play();
+        Sampler looking = new Sampler(LOOK);
+        looking.watch(model::look);
         model.look();
         away = Optional.of(new Away(tray, looking, model.standingProperty().subscribe(tray::say)));
         stage.hide();

@@ -35,6 +35,7 @@ import io.chainkeeper.jobs.settings.Homes;
 import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
@@ -51,7 +52,6 @@ import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
-import javafx.util.Duration;
 
 /// The stage and what is on it: the doors, or the screens of an open workplace.
 final class Window implements Doors {
@@ -279,7 +279,7 @@ final class Window implements Doors {
                 new FirstSteps.Start(answers, (folder, taken, refused) -> move(place, folder, taken, refused)),
                 kept);
         unfollow.run();
-        unfollow = followed.attend(place.workplace(), new Sampler(Duration.seconds(1)));
+        unfollow = followed.attend(place.workplace(), new Sampler(Duration.ofSeconds(1)));
         runs = Optional.of(followed);
         desk = Optional.of(around);
         bench = Optional.of(built);

@@ -47,6 +47,7 @@ import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Settings;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
@@ -59,14 +60,13 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
-import javafx.util.Duration;
 
 /// All screens around one desk: the parts list of the window.
 final class Workbench {
     /// Another window, the command line or the hour may have changed the limits.
-    private static final Duration LIMITS_AGE = Duration.seconds(5);
+    private static final Duration LIMITS_AGE = Duration.ofSeconds(5);
     /// A VM becomes overdue, and what was next has begun, by the mere passing of time.
-    private static final Duration OVERVIEW_AGE = Duration.minutes(1);
+    private static final Duration OVERVIEW_AGE = Duration.ofMinutes(1);
 
     private final Desk desk;
     private final Views views;
@@ -265,7 +265,7 @@ final class Workbench {
     private Parent labPanel(MachineRoom room) {
         LabPanelViewModel panel = new LabPanelViewModel(room, desk.background(), desk.wording());
         Parent screen = views.load("lab-panel", new LabPanelController(panel));
-        WhileShown.look(screen, Duration.seconds(1), panel::look);
+        WhileShown.look(screen, Duration.ofSeconds(1), panel::look);
         return screen;
     }
 

@@ -1,18 +1,26 @@
 package io.chainkeeper.desktop.edge;
 
 import java.time.Duration;
-import javafx.animation.PauseTransition;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import javafx.application.Platform;
 
-/// Waits on the FX thread's own clock, without a thread of its own.
+/// Waits without a thread of its own, and without the toolkit's timelines: those cost processor time while they wait,
+/// as [Sampler] says.
 public final class FxLater implements Later {
     /// Needs nothing.
     public FxLater() {}
 
     @Override
     public Pending after(Duration pause, Runnable what) {
-        PauseTransition wait = new PauseTransition(javafx.util.Duration.millis(pause.toMillis()));
-        wait.setOnFinished(_ -> what.run());
-        wait.play();
-        return wait::stop;
+        AtomicBoolean calledOff = new AtomicBoolean();
+        CompletableFuture.delayedExecutor(pause.toMillis(), TimeUnit.MILLISECONDS, Platform::runLater)
+                .execute(() -> {
+                    if (!calledOff.get()) {
+                        what.run();
+                    }
+                });
+        return () -> calledOff.set(true);
     }
 }

@@ -1,12 +1,9 @@
 package io.chainkeeper.desktop.edge;
 
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
+import java.time.Duration;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.stage.Window;
-import javafx.util.Duration;
 
 /// Looks again and again, as long as somebody can see what is looked for.
 public final class WhileShown {
@@ -14,8 +11,7 @@ public final class WhileShown {
 
     /// Looks whenever a node comes into a window that is open, and then at an interval until it is out of sight.
     public static void look(Node node, Duration interval, Runnable look) {
-        Timeline looks = new Timeline(new KeyFrame(interval, _ -> look.run()));
-        looks.setCycleCount(Animation.INDEFINITE);
+        Sampler looks = new Sampler(interval);
         node.sceneProperty()
                 .flatMap(Scene::windowProperty)
                 .flatMap(Window::showingProperty)
@@ -23,7 +19,7 @@ public final class WhileShown {
                 .subscribe(shown -> {
                     if (shown) {
                         look.run();
-                        looks.play();
+                        looks.watch(look);
                     } else {
                         looks.stop();
                     }

@@ -1,16 +1,15 @@
 package io.chainkeeper.desktop.shell;
 
+import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.jobs.Holding;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import javafx.animation.Animation;
-import javafx.animation.KeyFrame;
-import javafx.animation.Timeline;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
@@ -30,7 +29,6 @@ import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
-import javafx.util.Duration;
 import org.kordamp.ikonli.javafx.FontIcon;
 
 /// Binds the frame.
@@ -55,6 +53,7 @@ public final class ShellController {
     public record Guide(Node node, ObservableValue<Boolean> shown) {}
 
     private static final double TIP_WIDTH = 400;
+    private static final Duration LOOK = Duration.ofSeconds(1);
 
     private final ShellViewModel model;
     private final Filling filling;
@@ -208,15 +207,14 @@ public final class ShellController {
     }
 
     private void watchHolder() {
-        Timeline look = new Timeline(new KeyFrame(
-                Duration.seconds(1), _ -> model.holds(filling.holder().get())));
-        look.setCycleCount(Animation.INDEFINITE);
-        model.holds(filling.holder().get());
+        Sampler looks = new Sampler(LOOK);
+        Runnable look = () -> model.holds(filling.holder().get());
+        look.run();
         frame.sceneProperty().subscribe(scene -> {
             if (scene == null) {
-                look.stop();
+                looks.stop();
             } else {
-                look.play();
+                looks.watch(look);
             }
         });
     }
