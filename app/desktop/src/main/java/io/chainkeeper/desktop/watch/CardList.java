@@ -1,11 +1,13 @@
 package io.chainkeeper.desktop.watch;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import javafx.collections.ListChangeListener;
 import javafx.collections.ObservableList;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.layout.VBox;
 
@@ -31,11 +33,21 @@ final class CardList {
 
     private void show() {
         made.keySet().retainAll(runs.stream().map(RunCardViewModel::id).toList());
-        var nodes = runs.stream()
+        List<Parent> nodes = runs.stream()
                 .map(run -> made.computeIfAbsent(run.id(), _ -> make.apply(run)))
                 .toList();
-        if (!box.getChildren().equals(nodes)) {
-            box.getChildren().setAll(nodes);
+        box.getChildren().retainAll(nodes);
+        for (int i = 0; i < nodes.size(); i++) {
+            put(i, nodes.get(i));
+        }
+    }
+
+    /// A card that stays is not taken out meanwhile: what is put in anew is dressed and laid out anew.
+    private void put(int place, Parent card) {
+        List<Node> there = box.getChildren();
+        if (place == there.size() || there.get(place) != card) {
+            there.remove(card);
+            there.add(place, card);
         }
     }
 }

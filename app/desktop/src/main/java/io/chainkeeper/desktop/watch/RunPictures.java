@@ -8,6 +8,7 @@ import java.util.Optional;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.control.Label;
 import javafx.scene.layout.VBox;
+import javafx.util.Subscription;
 
 /// A run's rate over time, and the map of the disk that moves.
 final class RunPictures extends VBox {
@@ -32,7 +33,12 @@ final class RunPictures extends VBox {
                 chart.add(reading.at(), reading.bytesPerSecond());
             }
         });
-        limit.subscribe(bytes -> chart.setLimit(bytes));
+        Subscription limited = limit.subscribe(chart::setLimit);
+        model.endedProperty().subscribe(over -> {
+            if (over) { // the limit outlives every card, and must not keep them all
+                limited.unsubscribe();
+            }
+        });
     }
 
     private void show(Optional<MappedDisk> disk) {
