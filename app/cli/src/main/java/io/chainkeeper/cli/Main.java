@@ -12,14 +12,11 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.NoSuchFileException;
 import java.util.Locale;
-import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 /// The command line: everything the window does, without a screen.
 public final class Main {
-    private static final Logger LOG = LoggerFactory.getLogger(Main.class);
-
     private Main() {}
 
     /// Runs one command line and ends the process with its exit status.
@@ -46,7 +43,7 @@ public final class Main {
     }
 
     private static int run(Interrupt interrupt, PrintWriter answers, PrintWriter remarks, String... arguments) {
-        return new CommandLine(new RootCommand(interrupt))
+        return Doors.to(new RootCommand(interrupt), arguments)
                 .setOut(answers)
                 .setErr(remarks)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -72,7 +69,8 @@ public final class Main {
                 said(err, ExitCode.UNREACHABLE, "No permission for " + file.getFile() + ".");
             case IOException io -> said(err, ExitCode.UNREACHABLE, io.getMessage() + ".");
             default -> {
-                LOG.error("unexpected", e);
+                // Asked for here and not before: to set up a log takes longer than most commands.
+                LoggerFactory.getLogger(Main.class).error("unexpected", e);
                 yield said(
                         err,
                         ExitCode.FAILED,

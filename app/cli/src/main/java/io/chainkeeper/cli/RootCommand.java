@@ -3,28 +3,13 @@ package io.chainkeeper.cli;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// The word `chainkeeper` itself, and all that may follow it.
+/// The word `chainkeeper` itself; what may follow it is in [Doors].
 @CommandLine.Command(
         name = "chainkeeper",
         description = "Backup manager for oVirt, RHV and OLVM virtual machines.",
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            DemoCommand.class,
-            LabCommand.class,
-            VmsCommand.class,
-            BackupCommand.class,
-            PointsCommand.class,
-            RestoreCommand.class,
-            VerifyCommand.class,
-            ScheduleCommand.class,
-            AgentCommand.class,
-            CatalogCommand.class,
-            ImageCommand.class,
-            TransferCommand.class,
-            BenchCommand.class,
-        },
         footer = {
             "",
             "Without a command the window opens; gallery opens our own pictures with",
