@@ -28,6 +28,8 @@ options=()
 while read -r option; do
     case "$option" in '' | '#'*) ;; *) options+=(--java-options "$option") ;; esac
 done <"$here/jvm.options"
+# The launcher writes its own folder for $APPDIR.
+options+=(--java-options '-XX:AOTCache=$APPDIR/startup.aot')
 
 rm -rf "$target"
 mkdir -p "$target"
@@ -36,4 +38,10 @@ mkdir -p "$target"
     --module chainkeeper.desktop/io.chainkeeper.desktop.Launcher "${options[@]}" \
     --app-version 0.1.0 --vendor Chainkeeper --description "Backup manager for oVirt virtual machines" \
     --copyright "Apache License 2.0"
+# The cache fits the image's own Java machine and the modules where they lie now; the image may move as a whole.
+image=$target/Chainkeeper/lib
+bash "$here/startup-cache.sh" "$image/runtime/bin/java" "$image/app/mods" "$image/app/startup.aot" >"$work/cache.log" 2>&1 || {
+    tail -n 20 "$work/cache.log" >&2
+    echo "No start-up cache could be made; the image works without, its starts are slower." >&2
+}
 echo "The application image is ready: $target/Chainkeeper/bin/Chainkeeper"

@@ -2,6 +2,7 @@ package io.chainkeeper.installers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,18 @@ class CommandLineShippedTest {
             var ended = Shipped.run(dir, command, "--help");
             assertThat(ended.status()).as(command).isZero();
             assertThat(ended.out()).as(command).startsWith("Usage: chainkeeper " + command);
+        }
+    }
+
+    @Test
+    void aStartUpCacheThatDoesNotFitIsPassedOverInSilence() throws Exception {
+        Path cache = Files.writeString(dir.resolve("startup.aot"), "this is no cache");
+
+        for (Path file : new Path[] {cache, dir.resolve("missing.aot")}) {
+            var ended = Shipped.runWith(dir, "-XX:AOTCache=" + file, "--version");
+            assertThat(ended.err()).isEmpty();
+            assertThat(ended.out()).startsWith("Chainkeeper 0.").hasLineCount(1);
+            assertThat(ended.status()).isZero();
         }
     }
 

@@ -19,16 +19,26 @@ final class Shipped {
     record Ended(int status, String out, String err) {}
 
     static Ended run(Path workingFolder, String... arguments) throws IOException, InterruptedException {
+        return ended(workingFolder, builder(workingFolder, Map.of(), arguments));
+    }
+
+    /// The same with a further option for the Java machine.
+    static Ended runWith(Path workingFolder, String option, String... arguments)
+            throws IOException, InterruptedException {
+        var builder = builder(workingFolder, Map.of(), arguments);
+        builder.command().add(1, option);
+        return ended(workingFolder, builder);
+    }
+
+    private static Ended ended(Path workingFolder, ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = workingFolder.resolve("stdout.txt");
         Path err = workingFolder.resolve("stderr.txt");
-        var process = builder(workingFolder, Map.of(), arguments)
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        var process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         process.getOutputStream().close();
         if (!process.waitFor(5, TimeUnit.MINUTES)) {
             process.destroyForcibly();
-            throw new AssertionError("no end after 5 minutes: " + String.join(" ", arguments));
+            throw new AssertionError("no end after 5 minutes: " + String.join(" ", builder.command()));
         }
         return new Ended(process.exitValue(), text(out), text(err));
     }

@@ -11,7 +11,7 @@ import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 
 /// The program as JavaFX starts it: one stage, one scene.
-public final class DesktopApp extends Application {
+public sealed class DesktopApp extends Application permits Rehearsal {
     private static final double WIDTH = 1200;
     private static final double HEIGHT = 780;
     private static final double LEAST_WIDTH = 1024;
