@@ -56,7 +56,9 @@ class EveryScreenTest extends WindowTest {
     static void keepSomeDays() throws Exception {
         lab = Lab.start(LabOptions.fast(folder.resolve("engine")));
         DemoDataCentre.plant(lab, 1);
-        new KeptDays(lab, folder).few();
+        KeptDays kept = new KeptDays(lab, folder);
+        kept.few();
+        kept.plan();
     }
 
     @AfterAll
@@ -72,7 +74,7 @@ class EveryScreenTest extends WindowTest {
     @Override
     Belongings belongings(Path temporary) throws Exception {
         Belongings nobodys = super.belongings(temporary);
-        return new Belongings(nobodys.data(), nobodys.settings(), nobodys.first(), nobodys.secrets(), language);
+        return new Belongings(folder.resolve("data"), nobodys.settings(), nobodys.first(), nobodys.secrets(), language);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.chainkeeper.desktop;
 
 import atlantafx.base.controls.Notification;
 import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.desktop.settings.Section;
 import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.engine.EngineAddress;
@@ -43,6 +44,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"en-GB", "de-DE"})
 class ScreenTour extends WindowTest {
     private static final int WIZARD_STEPS = 8;
+    private static final int MOVED = 48 << 20;
     private final Path album = Path.of(System.getProperty("screenshots", "target/screenshots/tour"));
     private final Map<Theme, List<Path>> photos = new EnumMap<>(Theme.class);
     private final Locale before = Locale.getDefault();
@@ -63,7 +65,9 @@ class ScreenTour extends WindowTest {
     static void keepSomeDays() throws Exception {
         lab = Lab.start(LabOptions.fast(folder.resolve("engine")));
         DemoDataCentre.plant(lab, 1);
-        new KeptDays(lab, folder).nights();
+        KeptDays kept = new KeptDays(lab, folder);
+        kept.nights();
+        kept.plan();
     }
 
     @AfterAll
@@ -80,7 +84,7 @@ class ScreenTour extends WindowTest {
     @Override
     Belongings belongings(Path data) throws Exception {
         Belongings nobody = super.belongings(data);
-        return new Belongings(nobody.data(), nobody.settings(), nobody.first(), nobody.secrets(), language);
+        return new Belongings(folder.resolve("data"), nobody.settings(), nobody.first(), nobody.secrets(), language);
     }
 
     /// News of the first minute would lie on every photograph.
@@ -100,12 +104,15 @@ class ScreenTour extends WindowTest {
     void everyScreenIsPhotographed() throws Exception {
         shoot("welcome");
         interact(enter()::enter);
+        settle();
         for (Screen screen : Screen.values()) {
             if (screen.onRail() && open(screen)) {
                 shoot(screen.name().toLowerCase(Locale.ROOT));
             }
         }
         aVm();
+        aPlan();
+        theSettings();
         theWizard();
         transfers();
         for (Map.Entry<Theme, List<Path>> each : photos.entrySet()) {
@@ -138,6 +145,24 @@ class ScreenTour extends WindowTest {
         shoot("machines-vm");
     }
 
+    private void aPlan() throws Exception {
+        open(Screen.SCHEDULES);
+        interact(() -> seen(".plan-card .edit", Button.class).fire());
+        settle();
+        shoot("schedules-plan");
+        interact(() -> seen("#cancel", Button.class).fire());
+    }
+
+    private void theSettings() throws Exception {
+        open(Screen.SETTINGS);
+        for (Section section : Section.values()) {
+            String name = section.name().toLowerCase(Locale.ROOT);
+            interact(() -> seen("#" + name + "Section", ToggleButton.class).fire());
+            settle();
+            shoot("settings-" + name);
+        }
+    }
+
     private void select(String vm) {
         TableView<?> table = seen("#table", TableView.class);
         interact(() -> {
@@ -156,14 +181,16 @@ class ScreenTour extends WindowTest {
 
     /// As far as the review, beyond which something would be sent.
     private void theWizard() throws Exception {
-        if (!sees("#restorePoint")) {
-            return;
-        }
+        open(Screen.MACHINES);
+        until("a point is chosen", () -> sees("#restorePoint"));
         interact(() -> seen("#restorePoint", Button.class).fire());
         for (int step = 1; step <= WIZARD_STEPS; step++) {
+            until(
+                    "the step is complete",
+                    () -> sees("#send") || !seen("#next", Button.class).isDisabled());
             settle();
             shoot("restore-" + step);
-            if (sees("#send") || !sees("#next") || seen("#next", Button.class).isDisabled()) {
+            if (sees("#send")) {
                 break;
             }
             interact(() -> seen("#next", Button.class).fire());
@@ -173,9 +200,10 @@ class ScreenTour extends WindowTest {
     /// Runs that cannot end while they are photographed.
     private void transfers() throws Exception {
         Workplace place = window().workplace().orElseThrow();
-        place.limit(new RunLimits(2, 2, new Bandwidth(1 << 18, List.of())));
+        place.limit(new RunLimits(2, 2, new Bandwidth(2 << 20, List.of())));
         open(Screen.MACHINES);
-        for (String vm : new String[] {"db01", "mail01", "build01"}) {
+        for (String vm : new String[] {"app01", "cluster-a", "erp01"}) {
+            lab.vm(vm).guest(number).rewrite(MOVED);
             select(vm);
             settle();
             if (sees("#backup") && !seen("#backup", ButtonBase.class).isDisabled()) {
@@ -183,7 +211,7 @@ class ScreenTour extends WindowTest {
             }
         }
         open(Screen.TRANSFERS);
-        until("runs work", () -> !place.activeRuns().isEmpty());
+        until("bytes move", () -> reads("GiB ·") || reads("MiB ·"));
         settle();
         shoot("transfers-running");
         open(Screen.OVERVIEW);

@@ -178,7 +178,7 @@ public final class Words {
 
     /// A number of bytes in binary units, with one decimal from KiB on: "1.5 GiB".
     public String bytes(long bytes) {
-        String[] units = {"bytes", "KiB", "MiB", "GiB", "TiB", "PiB"};
+        String[] units = {text("bytes.unit"), "KiB", "MiB", "GiB", "TiB", "PiB"};
         double value = bytes;
         int unit = 0;
         // 1023.95 would be shown as 1024.0: that is one of the next unit.

@@ -8,6 +8,7 @@ import io.chainkeeper.desktop.edge.TableRoom;
 import io.chainkeeper.desktop.edge.WordCell;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.jobs.activity.Activity;
+import io.chainkeeper.jobs.activity.RunEntry;
 import io.chainkeeper.jobs.run.RunKind;
 import java.time.Duration;
 import java.util.Comparator;
@@ -37,6 +38,7 @@ import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.jspecify.annotations.Nullable;
 
@@ -44,12 +46,20 @@ import org.jspecify.annotations.Nullable;
 public final class ActivityController {
     private static final KeyCombination FIND = new KeyCodeCombination(KeyCode.F, KeyCombination.SHORTCUT_DOWN);
 
+    private static final double LIST_SHARE = 0.6;
+
+    /// Icon, gap and the rounded ends of a pill, and the cell around it, px.
+    private static final double PILL_PADDING = 64;
+
     private final ActivityViewModel model;
     private final Node page;
     private final FolderChooser chooser;
 
     @FXML
     private SplitPane split;
+
+    @FXML
+    private VBox listSide;
 
     @FXML
     private CustomTextField search;
@@ -169,6 +179,9 @@ public final class ActivityController {
             search.requestFocus();
             search.selectAll();
             key.consume();
+        } else if (key.getCode() == KeyCode.ESCAPE) {
+            leave();
+            key.consume();
         } else if (key.getCode() == KeyCode.F5) {
             model.load();
             key.consume();
@@ -180,6 +193,12 @@ public final class ActivityController {
         SortedList<RunRow> sorted = new SortedList<>(model.shown());
         sorted.comparatorProperty().bind(table.comparatorProperty());
         table.setItems(sorted);
+        TableRoom.keep(
+                state,
+                Stream.of(RunEntry.State.values())
+                        .map(each -> wording.get(RunRow.key(each)))
+                        .toList(),
+                PILL_PADDING);
         TableRoom.share(table, List.of(took, outcome));
         Label placeholder = new Label();
         placeholder.setWrapText(true);
@@ -215,8 +234,24 @@ public final class ActivityController {
             }
         });
         model.selectedProperty().addListener((_, _, run) -> select(run));
+        model.selectedProperty().subscribe(run -> open(run != null));
         model.shown().addListener((ListChangeListener<RunRow>)
                 _ -> select(model.selectedProperty().get()));
+    }
+
+    /// The list has the whole room as long as no run is chosen.
+    private void open(boolean beside) {
+        if (!beside) {
+            split.getItems().setAll(listSide);
+        } else if (!split.getItems().contains(detail)) {
+            split.getItems().setAll(listSide, detail);
+            split.setDividerPositions(LIST_SHARE);
+        }
+    }
+
+    private void leave() {
+        table.getSelectionModel().clearSelection();
+        model.selectedProperty().set(null);
     }
 
     private void select(@Nullable UUID run) {

@@ -4,6 +4,7 @@ import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.VmSummary;
 import io.chainkeeper.jobs.schedule.Selection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,10 @@ import javafx.collections.transformation.FilteredList;
 
 /// Which VMs a plan is for: chosen one by one, or by a rule that is resolved anew on each run.
 public final class WhatViewModel {
+    /// What is chosen is found without scrolling. A tick moves nothing: that would be lost under the mouse.
+    private static final Comparator<VmChoice> CHOSEN_FIRST =
+            Comparator.comparing(vm -> !vm.inProperty().get());
+
     private final Wording wording;
     private final BooleanProperty byRule = new SimpleBooleanProperty(false);
     private final StringProperty tag = new SimpleStringProperty("");
@@ -52,6 +57,7 @@ public final class WhatViewModel {
         chosen.clear();
         chosen.addAll(now.explicit());
         vms.forEach(vm -> vm.inProperty().set(chosen.contains(vm.id())));
+        FXCollections.sort(vms, CHOSEN_FIRST);
         search.set("");
         switch (now) {
             case Selection.Vms _ -> byRule.set(false);
@@ -68,7 +74,11 @@ public final class WhatViewModel {
 
     /// What there is to choose from. VMs that were chosen and are gone stay chosen.
     public void offer(List<VmSummary> all) {
-        vms.setAll(all.stream().map(VmSummary::vm).map(this::choice).toList());
+        vms.setAll(all.stream()
+                .map(VmSummary::vm)
+                .map(this::choice)
+                .sorted(CHOSEN_FIRST)
+                .toList());
         tags.setAll(all.stream()
                 .flatMap(vm -> vm.vm().tags().stream())
                 .distinct()
