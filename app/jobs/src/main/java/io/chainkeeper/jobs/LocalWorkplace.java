@@ -1,7 +1,6 @@
 package io.chainkeeper.jobs;
 
 import io.chainkeeper.catalog.CatalogException;
-import io.chainkeeper.catalog.KeptPoint;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
 import io.chainkeeper.engine.EngineException;
@@ -10,7 +9,6 @@ import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.adopt.LocalCare;
-import io.chainkeeper.jobs.backup.BackupJob;
 import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.clock.LocalPlans;
@@ -24,27 +22,18 @@ import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.recall.LocalActivity;
 import io.chainkeeper.jobs.recall.Machine;
 import io.chainkeeper.jobs.recall.Promises;
-import io.chainkeeper.jobs.recover.CleanUpJob;
-import io.chainkeeper.jobs.recover.RebuildJob;
-import io.chainkeeper.jobs.remote.Domains;
-import io.chainkeeper.jobs.restore.DisksJob;
-import io.chainkeeper.jobs.restore.FilesJob;
-import io.chainkeeper.jobs.restore.NewVmJob;
 import io.chainkeeper.jobs.restore.Reviews;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
-import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.schedule.Plans;
-import io.chainkeeper.jobs.verify.VerifyJob;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.Starter;
-import io.chainkeeper.jobs.work.Starter.Errand;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
@@ -61,6 +50,7 @@ final class LocalWorkplace implements Workplace {
     private final Bench bench;
     private final Holding holding;
     private final Starter starter;
+    private final Errands errands;
     private final LocalPlans plans;
     private final Promises promises;
     private final Activity activity;
@@ -79,6 +69,7 @@ final class LocalWorkplace implements Workplace {
                 ProcessHandle.current().pid(),
                 options.clock().instant());
         this.starter = new Starter(bench, LocalWorkplace::said);
+        this.errands = new Errands(bench, starter);
         this.plans = new LocalPlans(
                 new PlansFile(options.catalogFolder(), options.clock()),
                 bench.catalog(),
@@ -234,71 +225,12 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Run backup(UUID vm, BackupOptions wanted) {
-        return starter.start(
-                new Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> nameOf(vm))
-                        .on(() -> new Domains(bench).of(vm)),
-                new BackupJob(bench, vm, wanted));
-    }
-
-    /// A VM's name now, or in its last point when the engine does not tell; empty when nobody knows.
-    private String nameOf(UUID vm) {
-        try {
-            return bench.engine().vm(vm).map(Vm::name).orElseGet(() -> nameInLastPoint(vm));
-        } catch (EngineException | JobFailed _) {
-            return nameInLastPoint(vm);
-        }
-    }
-
-    private String nameInLastPoint(UUID vm) {
-        try {
-            return bench.catalog().lastPoint(vm).map(KeptPoint::vmName).orElse("");
-        } catch (CatalogException _) {
-            return "";
-        }
-    }
-
-    private String nameInPoint(UUID point) {
-        try {
-            return bench.repository().point(point).map(each -> each.vm().name()).orElse("");
-        } catch (IOException _) {
-            return "";
-        }
+        return errands.backup(vm, wanted);
     }
 
     @Override
     public Run restore(RestoreRequest request) {
-        Optional<UUID> point = Optional.of(request.point());
-        return switch (request) {
-            case RestoreRequest.NewVm vm ->
-                starter.start(
-                        new Errand(RunKind.RESTORE_VM, Optional.empty(), point, vm::name)
-                                .on(() -> new Domains(bench).of(() -> Reviews.domains(bench, vm))),
-                        new NewVmJob(bench, vm));
-            case RestoreRequest.Disks disks ->
-                starter.start(
-                        new Errand(RunKind.RESTORE_DISKS, target(disks), point, () -> name(disks))
-                                .on(() -> new Domains(bench).of(() -> Reviews.domains(bench, disks))),
-                        new DisksJob(bench, disks));
-            case RestoreRequest.LocalFiles files ->
-                starter.start(
-                        new Errand(
-                                RunKind.RESTORE_FILES,
-                                Optional.empty(),
-                                point,
-                                () -> files.folder().toString()),
-                        new FilesJob(bench, files));
-        };
-    }
-
-    private static Optional<UUID> target(RestoreRequest.Disks disks) {
-        return switch (disks.target()) {
-            case RestoreRequest.DiskTarget.ToVm to -> Optional.of(to.vm());
-            case RestoreRequest.DiskTarget.Floating _ -> Optional.empty();
-        };
-    }
-
-    private String name(RestoreRequest.Disks disks) {
-        return target(disks).map(this::nameOf).orElseGet(() -> nameInPoint(disks.point()));
+        return errands.restore(request);
     }
 
     @Override
@@ -313,23 +245,17 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Run verify(UUID point) {
-        return starter.start(
-                new Errand(RunKind.VERIFY, Optional.empty(), Optional.of(point), () -> nameInPoint(point)),
-                new VerifyJob(bench, point));
+        return errands.verify(point);
     }
 
     @Override
     public Run rebuildCatalog() {
-        return starter.start(
-                new Errand(RunKind.REBUILD_CATALOG, Optional.empty(), Optional.empty(), () -> ""),
-                new RebuildJob(bench));
+        return errands.rebuildCatalog();
     }
 
     @Override
     public Run cleanUp() {
-        return starter.start(
-                new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
-                new CleanUpJob(bench, starter::alive));
+        return errands.cleanUp();
     }
 
     @Override
