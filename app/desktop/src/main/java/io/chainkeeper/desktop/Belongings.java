@@ -7,6 +7,7 @@ import io.chainkeeper.jobs.settings.SessionSecrets;
 import io.chainkeeper.jobs.settings.Settings;
 import io.chainkeeper.jobs.settings.SettingsFile;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.Locale;
 
 /// What the person in front of the window has brought along.
@@ -16,7 +17,14 @@ import java.util.Locale;
 /// @param first    what it holds, read before the toolkit started
 /// @param secrets  passwords
 /// @param locale   of the system, for those who chose no language
-record Belongings(Path data, SettingsFile settings, Settings first, Secrets secrets, Locale locale) {
+/// @param clock    of the computer
+record Belongings(
+        Path data, SettingsFile settings, Settings first, Secrets secrets, Locale locale, InstantSource clock) {
+    /// With the clock of this computer.
+    Belongings(Path data, SettingsFile settings, Settings first, Secrets secrets, Locale locale) {
+        this(data, settings, first, secrets, locale, InstantSource.system());
+    }
+
     /// Those of whoever runs this process. Reads a file: not for the FX thread.
     static Belongings here() {
         SettingsFile file = new SettingsFile(Homes.here().config());

@@ -34,9 +34,7 @@ import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Homes;
 import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
@@ -104,7 +102,7 @@ final class Window implements Doors {
     private Wording speak() {
         Locale language = preferences.now().appearance().locale(belongings.locale());
         looks.read(language);
-        return Wording.of(Clock.systemUTC(), ZoneId.systemDefault(), language);
+        return Wording.of(belongings.clock(), ZoneId.systemDefault(), language);
     }
 
     private void wear(Appearance appearance) {
@@ -232,7 +230,7 @@ final class Window implements Doors {
         if (ours.getAsBoolean()) {
             workplace.limit(belongings.settings().current().limits());
         }
-        var here = new Watch.Here(InstantSource.system(), ZoneId::systemDefault, belongings.locale());
+        var here = new Watch.Here(belongings.clock(), ZoneId::systemDefault, belongings.locale());
         Path told = workplace.options().catalogFolder();
         return place.with(new Watch(workplace.activity(), ours, belongings.settings(), channels, told, here).start());
     }
