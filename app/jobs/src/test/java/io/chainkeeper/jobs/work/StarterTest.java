@@ -3,6 +3,7 @@ package io.chainkeeper.jobs.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.catalog.Catalog;
+import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
@@ -10,8 +11,11 @@ import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.repository.Repository;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -108,5 +112,37 @@ class StarterTest {
                         Outcome.Failed.class,
                         failed -> assertThat(failed.why().kind()).isEqualTo(FailureCode.UNEXPECTED));
         assertThat(starter.active()).isEmpty();
+    }
+
+    @Test
+    void ofTenThousandRunsOnlyTheLatestAreKept() throws Exception {
+        List<WeakReference<Run>> all = new ArrayList<>();
+        for (int number = 0; number < 10_000; number++) {
+            UUID vm = new UUID(3, number);
+            var errand = new Starter.Errand(RunKind.BACKUP, Optional.of(vm), Optional.empty(), () -> "web");
+            Run run = starter.start(errand, _ -> {
+                throw new JobSkipped(Finding.of(Finding.Kind.NO_DISKS));
+            });
+            all.add(new WeakReference<>(run));
+            assertThat(end(run)).isInstanceOf(Outcome.NothingToDo.class);
+            assertThat(starter.busy(vm)).isFalse();
+        }
+
+        int kept = starter.recent().size();
+        assertThat(kept).isEqualTo(50);
+        assertThat(starter.active()).isEmpty();
+        assertThat(reachable(all)).isLessThanOrEqualTo(kept + 10); // and what a thread still has at hand
+    }
+
+    /// After collections, so many as are needed until nothing more goes.
+    private static long reachable(List<WeakReference<Run>> all) {
+        long before;
+        long now = all.size();
+        do {
+            before = now;
+            System.gc();
+            now = all.stream().filter(each -> !each.refersTo(null)).count();
+        } while (now < before);
+        return now;
     }
 }
