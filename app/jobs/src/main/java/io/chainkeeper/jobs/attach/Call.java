@@ -8,6 +8,7 @@ import io.chainkeeper.jobs.run.WorkplaceException;
 import java.io.EOFException;
 import java.io.IOException;
 import java.lang.reflect.Type;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -44,7 +45,7 @@ final class Call {
     /// @throws IOException              if there was no answer
     @Nullable
     Object ask(Operation operation, @Nullable Object[] arguments) throws IOException, WorkplaceException {
-        Answer answer = exchange(operation.name(), operation, arguments);
+        Answer answer = exchange(operation.name(), operation, arguments, limits.before(operation));
         if (answer.code == 0) {
             return answer.result;
         }
@@ -61,20 +62,20 @@ final class Call {
 
     /// The first question.
     void greet(Operation greeting, Hello hello) throws IOException {
-        Answer answer = exchange(Conversation.HELLO, greeting, new Object[] {hello});
+        Answer answer = exchange(Conversation.HELLO, greeting, new Object[] {hello}, limits.call());
         if (answer.code != 0) {
             throw new NotWelcome(answer.words);
         }
     }
 
-    private Answer exchange(String name, Operation operation, @Nullable Object[] arguments) throws IOException {
+    private Answer exchange(String name, Operation operation, @Nullable Object[] arguments, Duration begin)
+            throws IOException {
         boolean whole = false;
         try {
             id++;
             write(name, operation.parameters(), arguments);
             Answer answer = new Answer();
-            if (!line.read(
-                    limits.answer(), limits.before(operation), (field, in) -> read(answer, operation, field, in))) {
+            if (!line.read(limits.answer(), begin, (field, in) -> read(answer, operation, field, in))) {
                 throw new EOFException("it hung up");
             }
             if (answer.id != id) {

@@ -32,7 +32,10 @@ class WireTest {
     private static final WireLimits SMALL = WireLimits.standard()
             .withQuestion(64 * 1024)
             .withAnswer(256 * 1024)
-            .withTimes(Duration.ofMillis(300), Duration.ofMillis(300), Duration.ofSeconds(20));
+            .withTimes(Duration.ofSeconds(20), Duration.ofSeconds(20), Duration.ofSeconds(20));
+    /// For those who are to be hung up on.
+    private static final WireLimits HASTY =
+            SMALL.withTimes(Duration.ofSeconds(2), Duration.ofSeconds(2), Duration.ofSeconds(20));
 
     @TempDir
     Path folder;
@@ -44,8 +47,17 @@ class WireTest {
     @BeforeEach
     void open() throws IOException {
         sign = folder.resolve("runner.json");
+        open(SMALL);
+    }
+
+    private void open(WireLimits limits) throws IOException {
         Desk desk = new Desk(Contract.of(Echo.class), echoing, Map.of("engine", "https://one"));
-        server = Server.open(sign, RunnerKind.AGENT, desk, SMALL);
+        server = Server.open(sign, RunnerKind.AGENT, desk, limits);
+    }
+
+    private void beHasty() throws IOException {
+        server.close();
+        open(HASTY);
     }
 
     @AfterEach
@@ -113,6 +125,7 @@ class WireTest {
 
     @Test
     void whoDoesNotGreetInTimeIsHungUpOn() throws IOException {
+        beHasty();
         try (SocketChannel silent = dial()) {
             assertThat(answer(silent)).isEmpty();
         }
@@ -124,6 +137,7 @@ class WireTest {
 
     @Test
     void aMessageThatStopsInTheMiddleIsGivenUp() throws IOException {
+        beHasty();
         try (SocketChannel channel = greeted()) {
             channel.write(ByteBuffer.allocate(8).putInt(100).putInt(0x7b7b7b7b).flip());
             assertThat(answer(channel)).isEmpty();
