@@ -63,6 +63,17 @@ class WorkplaceTest {
     }
 
     @Test
+    void whatIsStartedWhileEverythingIsPutAwayIsCancelledBeforeItBegins(@TempDir Path other) throws Exception {
+        WorkplaceOptions options = WorkplaceOptions.offline(other.resolve("repository"), other.resolve("catalog"));
+        Workplace closed = Workplace.open(options);
+        closed.close();
+
+        assertThat(closed.rebuildCatalog().outcome())
+                .isCompletedWithValueMatching(Outcome.Cancelled.class::isInstance, "is cancelled");
+        assertThat(closed.activeRuns()).isEmpty();
+    }
+
+    @Test
     void aVmWithoutADiskToBackUpIsSkippedAndNotFailed() throws Exception {
         place.lab().add(VmSpec.up("lun", DiskSpec.lun("lun", MIB)));
 

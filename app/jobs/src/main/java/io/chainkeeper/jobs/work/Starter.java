@@ -78,16 +78,24 @@ public final class Starter implements AutoCloseable {
     /// A run that is over, and what it takes to begin it once more.
     private record Ended(LiveRun run, Errand errand, Job job) {}
 
+    /// Set before the active runs are looked at, and read after one was added: none is overlooked.
+    private volatile boolean closing;
+
     /// @param words how an outcome is said in the activity list
     public Starter(Bench bench, Function<Outcome, String> words) {
         this.bench = bench;
         this.logbook = new Logbook(bench, words);
     }
 
-    /// Starts a job, or lets it wait for its turn.
+    /// Starts a job, or lets it wait for its turn. While everything is put away, it is cancelled before it begins.
     public Run start(Errand errand, Job job) {
         LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate());
         active.put(run.id(), run);
+        if (closing) {
+            active.remove(run.id());
+            run.end(new Outcome.Cancelled(run.stage(), List.of()));
+            return run;
+        }
         boolean busy =
                 errand.vm().map(vm -> working.putIfAbsent(vm, run.id()) != null).orElse(false);
         Job checked = busy ? Starter::refuse : job;
@@ -226,8 +234,11 @@ public final class Starter implements AutoCloseable {
     /// Cancels every run and waits until each has put its things away.
     @Override
     public void close() {
-        List<LiveRun> living = List.copyOf(active.values());
-        living.forEach(LiveRun::cancel);
-        living.forEach(run -> run.outcome().join());
+        closing = true;
+        while (!active.isEmpty()) {
+            List<LiveRun> living = List.copyOf(active.values());
+            living.forEach(LiveRun::cancel);
+            living.forEach(run -> run.outcome().join());
+        }
     }
 }
