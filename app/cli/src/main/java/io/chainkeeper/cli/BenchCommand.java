@@ -1,27 +1,39 @@
 package io.chainkeeper.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
 import io.chainkeeper.cli.bench.Bench;
+import io.chainkeeper.cli.bench.ImageServerBench;
+import io.chainkeeper.cli.bench.Machine;
+import io.chainkeeper.cli.bench.Report;
 import io.chainkeeper.cli.bench.Row;
-import io.chainkeeper.cli.text.Sizes;
-import io.chainkeeper.cli.text.Table;
+import io.chainkeeper.images.Qcow2Writer;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
-/// Full, incremental, restore and conversion beside `qemu-img convert` on the same bytes, in one run.
+/// Our transfers beside the tools that everybody has, on the same bytes, in one run.
 @CommandLine.Command(
         name = "bench",
-        description = "Measure full, incremental, restore and conversion beside qemu-img convert on the same bytes, in "
-                + "one run: medians after a warm-up.")
+        description = "Measure full, incremental and restore beside qemu-img convert, nbdcopy and parallel curl: the "
+                + "same bytes, in one run, medians after a warm-up. With --imageio at a real image server instead of "
+                + "the lab's.")
 final class BenchCommand extends Command {
+    @CommandLine.Mixin
+    ImageServerAccess server;
+
     @CommandLine.Option(
             names = "--data",
             paramLabel = "MIB",
             defaultValue = "1024",
-            description = "Data on the disk, in MiB; the disk is four times as large (default: ${DEFAULT-VALUE}).")
+            description = "At the lab: data on each disk, in MiB; the disks are four times as large "
+                    + "(default: ${DEFAULT-VALUE}).")
     int dataMib;
 
     @CommandLine.Option(
@@ -31,45 +43,132 @@ final class BenchCommand extends Command {
             description = "Measured rounds after one warm-up (default: ${DEFAULT-VALUE}).")
     int rounds;
 
+    @CommandLine.Option(
+            names = {"-c", "--compression"},
+            paramLabel = "TYPE",
+            defaultValue = "none",
+            description = "Of our images: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    Qcow2Writer.Compression compression;
+
+    @CommandLine.Option(
+            names = "--imageio",
+            paramLabel = "URL",
+            description = "Read the disk of this ticket (https://host:54322/images/…): its changes if it is one of an "
+                    + "incremental backup, else everything. May be repeated.")
+    List<URI> tickets = new ArrayList<>();
+
+    @CommandLine.Option(
+            names = "--nbd",
+            paramLabel = "URI",
+            description = "An NBD export of the same disk as the first --imageio, for qemu-img and nbdcopy.")
+    @Nullable
+    String nbd;
+
+    @CommandLine.Option(
+            names = "--restore-to",
+            paramLabel = "URL",
+            description = "Write the image of --image to the disk of this ticket. What the disk held is lost.")
+    @Nullable
+    URI restoreTo;
+
+    @CommandLine.Option(
+            names = "--image",
+            paramLabel = "FILE",
+            description = "The image for --restore-to, with its backing files beside it.")
+    @Nullable
+    Path image;
+
+    @CommandLine.Option(
+            names = "--save",
+            paramLabel = "FILE",
+            description = "Write what --json prints into this file, too; it must not exist.")
+    @Nullable
+    Path save;
+
     @Override
     ExitCode run(Output out) throws Exception {
-        if (dataMib < 16 || dataMib > 65_536 || rounds < 1 || rounds > 100) {
-            throw new CommandFailed(ExitCode.USAGE, "--data takes 16 to 65536 MiB, --rounds 1 to 100.");
-        }
+        check();
+        Machine machine = Machine.here();
+        String before = Machine.load();
         Path folder = Files.createTempDirectory("chainkeeper-bench-");
+        var how = new Bench.How(rounds, server.workers, compression, out::remark, interrupt()::asked);
         List<Row> rows;
-        try (var bench = new Bench(folder, (long) dataMib << 20, out::remark)) {
-            rows = bench.measure(rounds);
+        try (var bench = new Bench(folder, how)) {
+            rows = atTheLab() ? bench.measure((long) dataMib << 20) : atTheServer(folder, how);
         }
-        if (json) {
-            out.json(Map.of("machine", machine(), "dataBytes", (long) dataMib << 20, "rounds", rounds, "rows", rows));
-        } else {
-            var table = new Table("Work", ">Bytes", ">Ours", ">", ">qemu-img", ">", ">Ratio");
-            for (Row row : rows) {
-                table.row(
-                        row.work(),
-                        Sizes.bytes(row.bytes()),
-                        seconds(row.oursSeconds()),
-                        Sizes.rate(row.bytes() / row.oursSeconds()),
-                        seconds(row.referenceSeconds()),
-                        Sizes.rate(row.bytes() / row.referenceSeconds()),
-                        String.format(Locale.ROOT, "%.2f", row.oursSeconds() / row.referenceSeconds()));
-            }
-            table.lines().forEach(out::line);
-            out.line("Medians of " + rounds
-                    + ". Ours goes through HTTPS to the lab in another process on the same cores and "
-                    + "digests every block;");
-            out.line("qemu-img converts between local files. Both end when the result is durable. " + machine());
-        }
+        var report = new Report(
+                machine,
+                before,
+                Machine.load(),
+                atTheLab() ? "lab" : "imageio",
+                Map.of("rounds", rounds, "connections", server.workers, "compression", compression),
+                rows);
+        tell(report, out);
         return ExitCode.DONE;
     }
 
-    private static String seconds(double seconds) {
-        return String.format(Locale.ROOT, "%.2f s", seconds);
+    private boolean atTheLab() {
+        return tickets.isEmpty() && restoreTo == null;
     }
 
-    private static String machine() {
-        return Runtime.getRuntime().availableProcessors() + " cores, " + System.getProperty("os.name") + " "
-                + System.getProperty("os.arch") + ", Java " + Runtime.version();
+    private List<Row> atTheServer(Path folder, Bench.How how) throws Exception {
+        var bench = new ImageServerBench(
+                folder,
+                new ImageServerBench.Server(
+                        server.tls(),
+                        Optional.ofNullable(server.ca).map(Path::toAbsolutePath),
+                        Optional.ofNullable(nbd)),
+                how);
+        List<Row> rows = new ArrayList<>(bench.downloads(tickets));
+        if (restoreTo != null && image != null) {
+            rows.add(bench.restore(image.toAbsolutePath(), restoreTo));
+        }
+        return rows;
+    }
+
+    private void check() throws CommandFailed {
+        if (dataMib < 16 || dataMib > 65_536 || rounds < 1 || rounds > 100) {
+            throw new CommandFailed(ExitCode.USAGE, "--data takes 16 to 65536 MiB, --rounds 1 to 100.");
+        }
+        server.checkWorkers();
+        if ((restoreTo == null) != (image == null)) {
+            throw new CommandFailed(ExitCode.USAGE, "--restore-to URL and --image FILE go together.");
+        }
+        if (atTheLab() && (server.ca != null || nbd != null)) {
+            throw new CommandFailed(ExitCode.USAGE, "--ca and --nbd say more about --imageio or --restore-to URL.");
+        }
+        for (URI url : tickets) {
+            checkTicket("--imageio", url);
+        }
+        if (restoreTo != null) {
+            checkTicket("--restore-to", restoreTo);
+        }
+        if (save != null && Files.exists(save)) {
+            throw new CommandFailed(ExitCode.USAGE, save + " exists already and is left as it is.");
+        }
+    }
+
+    private static void checkTicket(String option, URI url) throws CommandFailed {
+        boolean web = "https".equals(url.getScheme()) || "http".equals(url.getScheme());
+        if (!web || url.getHost() == null || url.getPath().length() < 2) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, option + " takes a ticket's URL, https://host:54322/images/…, not " + url + ".");
+        }
+    }
+
+    private void tell(Report report, Output out) throws Exception {
+        if (save != null) {
+            var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.writeString(save, json.writeValueAsString(report.document()) + "\n");
+        }
+        if (json) {
+            out.json(report.document());
+            return;
+        }
+        report.lines().forEach(out::line);
+        out.line("Medians of " + rounds + " rounds; each ends when its result is durable. CPU and memory are the "
+                + "client's; ours digests every block.");
+        out.line("× is ours over theirs. " + report.machine().words() + ", load " + report.loadBefore() + " before, "
+                + report.loadAfter() + " after.");
     }
 }

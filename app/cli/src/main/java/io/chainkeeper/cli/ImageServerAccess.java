@@ -26,10 +26,14 @@ final class ImageServerAccess {
     int workers;
 
     ImageClient open(URI ticket) throws IOException, CommandFailed {
+        checkWorkers();
+        return ImageClient.open(ticket, tls(), limits());
+    }
+
+    void checkWorkers() throws CommandFailed {
         if (workers < 1 || workers > 64) {
             throw new CommandFailed(ExitCode.USAGE, "--workers must be between 1 and 64.");
         }
-        return ImageClient.open(ticket, tls(), limits());
     }
 
     private ImageClient.Limits limits() {
@@ -37,7 +41,8 @@ final class ImageServerAccess {
         return new ImageClient.Limits(standard.connect(), standard.read(), workers);
     }
 
-    private SSLContext tls() throws IOException, CommandFailed {
+    /// How the server is trusted.
+    SSLContext tls() throws IOException, CommandFailed {
         if (ca == null) {
             try {
                 return SSLContext.getDefault();

@@ -3,7 +3,9 @@ package io.chainkeeper.cli.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /// A lab in a process of its own, so that the server's work is not counted as the client's.
@@ -16,12 +18,13 @@ final class LabProcess implements AutoCloseable {
         this.process = process;
     }
 
-    /// Starts this same program as `lab`, with one VM whose disk is `raw`.
+    /// Starts this same program as `lab`, with a VM for each raw image.
     ///
     /// @param folder the lab's folder, for `--lab`
-    static LabProcess start(Path folder, String vm, Path raw) throws IOException {
+    /// @param disks  a VM's name → its disk
+    static LabProcess start(Path folder, Map<String, Path> disks) throws IOException {
         Files.createDirectories(folder);
-        var command = List.of(
+        var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "--enable-native-access=com.github.luben.zstd_jni",
                 "-Xmx512m",
@@ -34,9 +37,8 @@ final class LabProcess implements AutoCloseable {
                 folder.toString(),
                 "--time-scale",
                 "0",
-                "--bare",
-                "--add",
-                vm + "=" + raw);
+                "--bare"));
+        disks.forEach((vm, raw) -> command.addAll(List.of("--add", vm + "=" + raw)));
         var process = new ProcessBuilder(command)
                 .redirectError(folder.resolve("lab.err").toFile())
                 .start();

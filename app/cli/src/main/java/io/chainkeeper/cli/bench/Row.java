@@ -1,9 +1,14 @@
 package io.chainkeeper.cli.bench;
 
-/// One kind of work, measured on both sides.
+import java.util.List;
+
+/// One kind of work, measured with every tool that can do it.
 ///
-/// @param work             what was done
-/// @param bytes            data that had to be moved, in bytes
-/// @param oursSeconds      median of our times
-/// @param referenceSeconds median of `qemu-img`'s times
-public record Row(String work, long bytes, double oursSeconds, double referenceSeconds) {}
+/// @param work  what was done
+/// @param bytes data that had to be moved, in bytes
+/// @param tools ours first
+public record Row(String work, long bytes, List<Measured> tools) {
+    public Row {
+        tools = List.copyOf(tools);
+    }
+}

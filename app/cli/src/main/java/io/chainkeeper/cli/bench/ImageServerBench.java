@@ -1,0 +1,97 @@
+package io.chainkeeper.cli.bench;
+
+import io.chainkeeper.images.ImageFormat;
+import io.chainkeeper.images.ImageInfo;
+import io.chainkeeper.images.Qcow2Writer;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/// What the bench does at its lab, at any image server: with tickets that somebody else ordered and keeps alive.
+public final class ImageServerBench {
+    private final Server server;
+    private final Bench.How how;
+    private final Path folder;
+    private final OurTransfers ours;
+    private final Contest contest;
+
+    /// A server and what it lets us do.
+    ///
+    /// @param tls how it is trusted
+    /// @param ca  the same, as a file that other tools can read; empty for what this computer trusts
+    /// @param nbd an NBD export of the same disk as the first ticket's, for tools that read disks that way
+    public record Server(SSLContext tls, Optional<Path> ca, Optional<String> nbd) {}
+
+    /// @param folder new or empty; the owner removes it
+    public ImageServerBench(Path folder, Server server, Bench.How how) {
+        this.folder = folder;
+        this.server = server;
+        this.how = how;
+        this.ours = new OurTransfers(server.tls(), how.connections(), how.compression(), how.cancelled());
+        this.contest = new Contest(folder, how.rounds(), how.remarks());
+    }
+
+    /// Reads the disks of tickets: what changed where the server can tell, else everything.
+    public List<Row> downloads(List<URI> tickets) throws Exception {
+        List<Row> rows = new ArrayList<>();
+        for (URI url : tickets) {
+            Optional<List<DataRange>> changes = ours.data(url, true);
+            boolean first = rows.isEmpty();
+            rows.add(changes.isPresent() ? incremental(url, changes.get()) : full(url, first));
+        }
+        return rows;
+    }
+
+    /// Writes an image to the disk of a ticket, again and again: whatever the disk held is lost.
+    public Row restore(Path top, URI url) throws Exception {
+        ImageFormat format = ImageInfo.read(top).format();
+        Tickets tickets = () -> Ticket.lent(url);
+        return contest.hold(
+                "restore",
+                ours.dataBytes(top, format),
+                Tools.beside(ours.restore(top, format, tickets), how.remarks(), Tools.flatten(top, format)));
+    }
+
+    private Row full(URI url, boolean first) throws Exception {
+        List<DataRange> data = ours.data(url, false).orElseThrow();
+        Tickets tickets = () -> Ticket.lent(url);
+        List<Contender> others = new ArrayList<>();
+        if (first && server.nbd().isPresent()) {
+            others.add(Tools.convert(server.nbd().get()));
+            others.add(Tools.nbdcopy(server.nbd().get()));
+        }
+        others.add(curl(tickets, data));
+        return contest.hold(
+                "full, " + data.size() + " extents",
+                DataRange.bytes(data),
+                Tools.beside(ours.full(tickets), how.remarks(), others.toArray(Contender[]::new)));
+    }
+
+    /// The disk's earlier state is not needed to store what changed, only an image of its size to stand on.
+    private Row incremental(URI url, List<DataRange> data) throws Exception {
+        Tickets tickets = () -> Ticket.lent(url);
+        Path base = folder.resolve("base-" + ours.size(url) + ".qcow2");
+        empty(base, ours.size(url));
+        return contest.hold(
+                "incremental, " + data.size() + " extents",
+                DataRange.bytes(data),
+                Tools.beside(ours.incremental(tickets, base), how.remarks(), curl(tickets, data)));
+    }
+
+    private static void empty(Path file, long size) throws IOException {
+        if (!Files.exists(file)) {
+            try (var image = Qcow2Writer.create(file, Qcow2Writer.Options.of(size))) {
+                image.finish();
+            }
+        }
+    }
+
+    private Contender curl(Tickets tickets, List<DataRange> data) {
+        return Tools.curl(tickets, server.ca(), DataRange.cut(data), how.connections());
+    }
+}
