@@ -44,6 +44,8 @@ public final class LimitsController {
         slider.valueProperty().subscribe(_ -> slid());
         said.textProperty().bind(model.saidProperty());
         more.setOnAction(_ -> openMore());
+        slider.disableProperty().bind(model.heardProperty().not());
+        more.disableProperty().bind(model.heardProperty().not());
     }
 
     private void slid() {

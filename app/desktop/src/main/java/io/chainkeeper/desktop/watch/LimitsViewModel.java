@@ -9,6 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -27,6 +29,7 @@ public final class LimitsViewModel {
     private final Background background;
     private final Wording wording;
     private final ReadOnlyObjectWrapper<RunLimits> limits = new ReadOnlyObjectWrapper<>(RunLimits.standard());
+    private final ReadOnlyBooleanWrapper heard = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyLongWrapper now = new ReadOnlyLongWrapper();
     private final ReadOnlyStringWrapper said = new ReadOnlyStringWrapper("");
     private int question;
@@ -50,6 +53,7 @@ public final class LimitsViewModel {
                 known::get,
                 told -> {
                     if (asked == question) {
+                        heard.set(true);
                         show(told);
                     }
                 },
@@ -81,6 +85,11 @@ public final class LimitsViewModel {
                 },
                 _ -> {},
                 _ -> look());
+    }
+
+    /// Whether it is known what holds. Before that nobody should choose: the hours would be lost.
+    public ReadOnlyBooleanProperty heardProperty() {
+        return heard.getReadOnlyProperty();
     }
 
     /// How many stops the slider has, the one without a limit included.

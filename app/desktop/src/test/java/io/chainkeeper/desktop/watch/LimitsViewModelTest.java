@@ -43,6 +43,14 @@ class LimitsViewModelTest {
     }
 
     @Test
+    void nobodyChoosesBeforeItIsKnownWhatHolds() throws Exception {
+        limits.look();
+        assertThat(limits.heardProperty().get()).isFalse();
+        answer().run();
+        assertThat(limits.heardProperty().get()).isTrue();
+    }
+
+    @Test
     void anAnswerFromBeforeAChoiceDoesNotUndoIt() throws Exception {
         limits.look();
         Runnable late = answer();

@@ -29,8 +29,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.application.Platform;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Button;
@@ -40,6 +42,7 @@ import javafx.scene.control.Slider;
 import javafx.scene.layout.StackPane;
 import org.junit.jupiter.api.Test;
 import org.testfx.framework.junit5.ApplicationTest;
+import org.testfx.util.WaitForAsyncUtils;
 
 /// The transfers screen with staged runs: everything that it shows, and what showing it costs.
 class TransfersScreenTest extends ApplicationTest {
@@ -56,7 +59,7 @@ class TransfersScreenTest extends ApplicationTest {
     private Runs open(Locale locale) {
         InstantSource clock = now::get;
         Wording wording = Wording.of(clock, ZoneId.of("UTC"), locale);
-        Background background = new Background(Runnable::run);
+        Background background = new Background(Platform::runLater);
         Runs runs = new Runs(background, crank, wording);
         interact(() -> {
             Views views = new Views(wording.texts());
@@ -177,11 +180,13 @@ class TransfersScreenTest extends ApplicationTest {
     }
 
     @Test
-    void theSliderSetsTheLimitAndTheWordsFollow() {
-        open(Locale.ENGLISH);
+    void theSliderSetsTheLimitAndTheWordsFollow() throws Exception {
         tell(open(Locale.ENGLISH));
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> !lookup("#slider").query().isDisabled());
         interact(() -> lookup("#slider").queryAs(Slider.class).setValue(3));
-        assertThat(limits.get().bandwidth().bytesPerSecond()).isEqualTo(10 * MIB);
+        WaitForAsyncUtils.waitFor(
+                60, TimeUnit.SECONDS, () -> limits.get().bandwidth().bytesPerSecond() == 10 * MIB);
         assertThat(limits.get().bandwidth().hours()).hasSize(1);
         assertThat(texts()).contains("10.0 MiB/s", "50.0 MiB per second at this hour, shared fairly by all");
     }
