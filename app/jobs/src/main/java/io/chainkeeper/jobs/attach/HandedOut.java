@@ -3,19 +3,24 @@ package io.chainkeeper.jobs.attach;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /// The runs that others were told of, and may ask about.
 final class HandedOut implements RunDesk {
-    private static final int MOST_ENDED = 200;
+    /// Runs that are remembered. More are there only while more than these are at work.
+    static final int MOST = 200;
 
-    private final Map<UUID, Run> runs = new ConcurrentHashMap<>();
+    private final Map<UUID, Run> runs = Collections.synchronizedMap(new LinkedHashMap<>());
     /// Runs whose end nobody has been told yet.
     private final Map<UUID, Run> untold = new ConcurrentHashMap<>();
 
@@ -31,11 +36,23 @@ final class HandedOut implements RunDesk {
         return now;
     }
 
+    /// The oldest ended ones go, and first those whose end was told. A caller who never asked again is not waited for:
+    /// what its runs did is in the catalog.
     private void forgetOld() {
-        if (runs.size() > MOST_ENDED) {
-            runs.values()
-                    .removeIf(run ->
-                            !untold.containsKey(run.id()) && run.outcome().isDone());
+        synchronized (runs) {
+            forgetEnded(run -> !untold.containsKey(run.id()));
+            forgetEnded(_ -> true);
+        }
+    }
+
+    private void forgetEnded(Predicate<Run> which) {
+        Iterator<Run> oldestFirst = runs.values().iterator();
+        while (runs.size() > MOST && oldestFirst.hasNext()) {
+            Run run = oldestFirst.next();
+            if (run.outcome().isDone() && which.test(run)) {
+                oldestFirst.remove();
+                untold.remove(run.id());
+            }
         }
     }
 
