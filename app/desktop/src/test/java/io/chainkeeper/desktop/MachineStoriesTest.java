@@ -27,7 +27,6 @@ import org.junit.jupiter.api.Test;
 
 /// What people do with their VMs, from the first minute on: on a lab of a dozen VMs, in the window.
 class MachineStoriesTest extends WindowTest {
-    private static final int MOST_TABS = 60;
     private static final int GONE_FOR = 40;
 
     private Path folder;
@@ -245,17 +244,6 @@ class MachineStoriesTest extends WindowTest {
         until("the first steps are offered", () -> sees("#vms") && reads("of 13 chosen"));
         press("#leaveSteps");
         until("the VMs are listed", () -> sees("#table") && table().getItems().size() == 13);
-    }
-
-    private void tabTo(String query) throws Exception {
-        for (int i = 0; i < MOST_TABS; i++) {
-            var there = scene().lookup(query);
-            if (there != null && there.isFocused()) {
-                return;
-            }
-            push(KeyCode.TAB);
-        }
-        throw new AssertionError("the keyboard never gets to " + query);
     }
 
     private void press(String query) {

@@ -7,6 +7,7 @@ import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
 import javafx.scene.Scene;
 import javafx.scene.control.Labeled;
+import javafx.scene.input.KeyCode;
 import javafx.scene.layout.StackPane;
 import javafx.stage.Stage;
 import org.junit.jupiter.api.AfterEach;
@@ -21,6 +22,8 @@ abstract class WindowTest extends ApplicationTest {
 
     @TempDir
     static Path dir;
+
+    private static final int MOST_TABS = 60;
 
     private Window window;
     private Scene scene;
@@ -90,6 +93,36 @@ abstract class WindowTest extends ApplicationTest {
                         && visible(node))
                 .tryQuery()
                 .isPresent();
+    }
+
+    /// Goes on by Tab until a control has the keyboard.
+    final void tabTo(String query) throws Exception {
+        for (int i = 0; i < MOST_TABS; i++) {
+            if (keyboardIsOn(query)) {
+                return;
+            }
+            push(KeyCode.TAB);
+        }
+        throw new AssertionError("the keyboard never gets to " + query);
+    }
+
+    private boolean keyboardIsOn(String query) throws Exception {
+        return WaitForAsyncUtils.asyncFx(() -> focusIsOn(query)).get();
+    }
+
+    /// Whether what has the keyboard can be seen and used, and is a node or inside it. Asked on the FX thread.
+    final boolean focusIsOn(String query) {
+        Node owner = scene.getFocusOwner();
+        if (owner == null || owner.isDisabled() || !visible(owner)) {
+            return false;
+        }
+        Node wanted = scene.lookup(query);
+        for (Node each = owner; each != null; each = each.getParent()) {
+            if (each == wanted) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// The first node of a kind that can be seen.

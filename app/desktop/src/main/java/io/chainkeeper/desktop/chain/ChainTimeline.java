@@ -114,8 +114,11 @@ public final class ChainTimeline extends ScrolledPicture {
             return;
         }
         if (key.getCode() == KeyCode.ENTER || key.getCode() == KeyCode.SPACE) {
-            stand().ifPresent(this::choose);
-            key.consume();
+            // Enter on what is chosen already is for the button that goes on.
+            if (key.getCode() == KeyCode.SPACE || !standsOnChosen()) {
+                stand().ifPresent(this::choose);
+                key.consume();
+            }
         } else if (key.getCode() == KeyCode.ESCAPE && !opened.isEmpty()) {
             fold();
             key.consume();
@@ -125,6 +128,13 @@ public final class ChainTimeline extends ScrolledPicture {
                 key.consume();
             });
         }
+    }
+
+    private boolean standsOnChosen() {
+        return stand().map(stop -> strip.slots().get(stop.slot()))
+                .filter(slot -> slot instanceof ChainSlot.One(ChainColumn column)
+                        && column.point().equals(selected.get()))
+                .isPresent();
     }
 
     private Optional<Way> way(KeyCode code) {

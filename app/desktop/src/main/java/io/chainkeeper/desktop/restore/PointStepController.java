@@ -7,18 +7,22 @@ import io.chainkeeper.desktop.kept.PointColumns;
 import io.chainkeeper.desktop.kept.PointRow;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.collections.FXCollections;
 import javafx.collections.ObservableList;
 import javafx.fxml.FXML;
+import javafx.scene.Node;
 import javafx.scene.control.Label;
 import javafx.scene.control.TableCell;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
 import javafx.scene.control.Tooltip;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.StackPane;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 public final class PointStepController {
     private final PointStepViewModel model;
     private final ReadOnlyBooleanProperty asking;
+    private final Runnable next;
     private final ChainTimeline timeline;
 
     @FXML
@@ -78,8 +83,10 @@ public final class PointStepController {
     private TableColumn<PointRow, PointRow> pointConsistency;
 
     /// @param asking whether the points are still being read
-    public PointStepController(PointStepViewModel model, ReadOnlyBooleanProperty asking) {
+    /// @param next   goes to the next page
+    public PointStepController(PointStepViewModel model, ReadOnlyBooleanProperty asking, Runnable next) {
         this.model = model;
+        this.next = next;
         this.asking = asking;
         this.timeline = new ChainTimeline(model.wording());
     }
@@ -88,6 +95,7 @@ public final class PointStepController {
     private void initialize() {
         bindVms();
         bindPoints();
+        bindKeys();
         Shown.when(nothing, Bindings.isEmpty(model.points()));
         Shown.when(pointSide, Bindings.isNotEmpty(model.points()));
         nothingText
@@ -125,6 +133,32 @@ public final class PointStepController {
         model.vmProperty().subscribe(chosen -> {
             if (chosen == null) {
                 vmTable.getSelectionModel().clearSelection();
+            }
+        });
+    }
+
+    /// From the search into the list, from a VM to its points, from a point to the next page. A table would keep Enter
+    /// for itself, and the button that goes on would never hear of it.
+    private void bindKeys() {
+        onKey(vmSearch, Set.of(KeyCode.DOWN, KeyCode.ENTER), () -> {
+            vmTable.requestFocus();
+            if (vmTable.getSelectionModel().isEmpty()) {
+                vmTable.getSelectionModel().selectFirst();
+            }
+        });
+        onKey(vmTable, Set.of(KeyCode.ENTER), () -> {
+            if (pointSide.isVisible()) {
+                pointTable.requestFocus();
+            }
+        });
+        onKey(pointTable, Set.of(KeyCode.ENTER), next);
+    }
+
+    private static void onKey(Node node, Set<KeyCode> codes, Runnable action) {
+        node.addEventFilter(KeyEvent.KEY_PRESSED, key -> {
+            if (codes.contains(key.getCode())) {
+                action.run();
+                key.consume();
             }
         });
     }

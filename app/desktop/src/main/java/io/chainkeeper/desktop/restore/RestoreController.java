@@ -14,10 +14,14 @@ import javafx.beans.binding.StringBinding;
 import javafx.fxml.FXML;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
+import javafx.scene.control.CheckBox;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyCodeCombination;
+import javafx.scene.input.KeyCombination;
 import javafx.scene.input.KeyEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
@@ -25,6 +29,8 @@ import javafx.scene.layout.StackPane;
 
 /// Binds the wizard's frame: where we are, the page, and the ways on, back and out.
 public final class RestoreController {
+    private static final KeyCombination BACK = new KeyCodeCombination(KeyCode.LEFT, KeyCombination.ALT_DOWN);
+
     private final RestoreViewModel model;
     private final RunCards cards;
     private final Map<WizardStep, Node> pages = new EnumMap<>(WizardStep.class);
@@ -123,12 +129,9 @@ public final class RestoreController {
         troubleText.textProperty().bind(model.troubleProperty());
         model.cardProperty().subscribe(this::keepCard);
         model.stepProperty().subscribe(this::showStep);
-        wizard.addEventHandler(KeyEvent.KEY_PRESSED, key -> {
-            if (key.getCode() == KeyCode.ESCAPE) {
-                escape();
-                key.consume();
-            }
-        });
+        new WizardFocus(model, page, send, finish, cancel).follow();
+        wizard.addEventFilter(KeyEvent.KEY_PRESSED, this::goOnFromChoice);
+        wizard.addEventHandler(KeyEvent.KEY_PRESSED, this::key);
     }
 
     private StringBinding titleText() {
@@ -157,11 +160,12 @@ public final class RestoreController {
         BooleanBinding ready = model.canGoOn();
         next.disableProperty().bind(ready.not());
         send.disableProperty().bind(ready.not());
-        next.defaultButtonProperty().bind(sends.not());
+        next.defaultButtonProperty().bind(next.visibleProperty());
         send.defaultButtonProperty().bind(sends);
         Shown.when(cancel, model.stepProperty().map(WizardStep::asks));
         finish.setOnAction(_ -> close.run());
         Shown.when(finish, on(WizardStep.RESULT));
+        finish.defaultButtonProperty().bind(on(WizardStep.RESULT));
         Shown.when(bar, on(WizardStep.PROGRESS).not());
         Shown.when(asking, model.askingProperty());
     }
@@ -190,6 +194,27 @@ public final class RestoreController {
     private void leave() {
         if (model.leave()) {
             close.run();
+        }
+    }
+
+    /// Enter goes on, also from choices and check boxes: those would keep it for themselves. Arrows and Space choose.
+    private void goOnFromChoice(KeyEvent key) {
+        boolean choice = key.getTarget() instanceof CheckBox
+                || key.getTarget() instanceof ToggleButton toggle && toggle.isSelected();
+        if (choice && key.getCode() == KeyCode.ENTER) {
+            model.next();
+            key.consume();
+        }
+    }
+
+    /// Escape is the way out, Alt and Left the way back, as in a browser.
+    private void key(KeyEvent key) {
+        if (key.getCode() == KeyCode.ESCAPE) {
+            escape();
+            key.consume();
+        } else if (BACK.match(key)) {
+            model.back();
+            key.consume();
         }
     }
 
@@ -227,24 +252,6 @@ public final class RestoreController {
                         model.wording().get("restore.step." + now.code())));
         Node node = pages.get(now);
         page.getChildren().setAll(node == null ? List.of() : List.of(node));
-        Platform.runLater(() -> focusFirst(now));
-    }
-
-    /// The first control of the page gets the focus, so that the keyboard alone leads through; on the review and the
-    /// result it is the button that goes on.
-    private void focusFirst(WizardStep now) {
-        if (now != model.stepProperty().get()) {
-            return;
-        }
-        switch (now) {
-            case REVIEW -> send.requestFocus();
-            case RESULT -> finish.requestFocus();
-            case POINT, WHAT, WHERE, MAPPING, PROGRESS -> {
-                if (!page.getChildren().isEmpty()) {
-                    FirstStop.focus(page.getChildren().getFirst());
-                }
-            }
-        }
     }
 
     private BooleanBinding on(WizardStep which) {

@@ -16,7 +16,7 @@ import javafx.scene.Parent;
 public record RestorePages(Node point, Node what, Node where, Node mapping, Node review, Node result) {
     private static RestorePages load(Views views, RestoreViewModel model, RestoreWays ways) {
         return new RestorePages(
-                views.load("point-step", new PointStepController(model.point(), model.askingProperty())),
+                views.load("point-step", new PointStepController(model.point(), model.askingProperty(), model::next)),
                 views.load("what-step", new WhatStepController(model.what())),
                 views.load("where-step", new WhereStepController(model.where())),
                 views.load("mapping-step", new MappingStepController(model.mapping(), ways.chooser())),
