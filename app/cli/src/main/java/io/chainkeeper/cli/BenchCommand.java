@@ -115,7 +115,7 @@ final class BenchCommand extends Command {
         var bench = new ImageServerBench(
                 folder,
                 new ImageServerBench.Server(
-                        server.tls(),
+                        server.trust(),
                         Optional.ofNullable(server.ca).map(Path::toAbsolutePath),
                         Optional.ofNullable(nbd)),
                 how);

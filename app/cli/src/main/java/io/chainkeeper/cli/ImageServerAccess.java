@@ -1,11 +1,10 @@
 package io.chainkeeper.cli;
 
 import io.chainkeeper.transfer.ImageClient;
+import io.chainkeeper.transfer.ServerTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
-import java.security.NoSuchAlgorithmException;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -27,7 +26,7 @@ final class ImageServerAccess {
 
     ImageClient open(URI ticket) throws IOException, CommandFailed {
         checkWorkers();
-        return ImageClient.open(ticket, tls(), limits());
+        return ImageClient.open(ticket, trust(), limits());
     }
 
     void checkWorkers() throws CommandFailed {
@@ -42,14 +41,9 @@ final class ImageServerAccess {
     }
 
     /// How the server is trusted.
-    SSLContext tls() throws IOException, CommandFailed {
-        if (ca == null) {
-            try {
-                return SSLContext.getDefault();
-            } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException("every Java has a default SSL context", e);
-            }
-        }
-        return CaFile.read(ca).tls();
+    ServerTrust trust() throws IOException, CommandFailed {
+        return ca == null
+                ? ServerTrust.ofThisComputer()
+                : ServerTrust.of(CaFile.read(ca).trust());
     }
 }

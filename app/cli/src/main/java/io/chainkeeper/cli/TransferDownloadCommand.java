@@ -57,6 +57,12 @@ final class TransferDownloadCommand extends Command {
             description = "Compress clusters: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     Qcow2Writer.Compression compression;
 
+    @CommandLine.Option(
+            names = "--checksum",
+            description = "Also tell the disk's SHA-256 checksum over blocks of 4 MiB, as imageio servers compute it; "
+                    + "not with --incremental.")
+    boolean checksum;
+
     @CommandLine.Parameters(
             index = "0",
             paramLabel = "URL",
@@ -71,13 +77,17 @@ final class TransferDownloadCommand extends Command {
         if (incremental != (backing != null)) {
             throw new CommandFailed(ExitCode.USAGE, "--incremental and --backing FILE go together.");
         }
+        if (checksum && incremental) {
+            throw new CommandFailed(ExitCode.USAGE, "--checksum is for whole disks, not for --incremental.");
+        }
         if (format == ImageFormat.RAW && (incremental || compression != Qcow2Writer.Compression.NONE)) {
             throw new CommandFailed(ExitCode.USAGE, "Raw images have neither backing files nor compression.");
         }
         var counters = new TransferCounters();
         try (var progress = new TransferProgress(counters, out);
                 ImageClient client = server.open(url)) {
-            var options = new TransferOptions(server.workers, counters, interrupt()::asked);
+            var asked = new TransferOptions(server.workers, counters, interrupt()::asked);
+            var options = checksum ? asked : asked.withoutWholeDigests();
             var downloaded = download(client, options);
             tell(downloaded, progress.elapsed(), out);
             return ExitCode.DONE;

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import javax.net.ssl.SSLContext;
+import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
 import org.ovirt.engine.sdk4.internal.HttpConnection;
 import org.ovirt.engine.sdk4.services.SystemService;
@@ -68,8 +68,8 @@ public final class Engine implements AutoCloseable {
 
     /// Trusts the engine's CA only; for image transfers, whose hosts have certificates of the same CA. Host names are
     /// to be checked by whoever uses it.
-    public SSLContext tls() {
-        return ca.tls();
+    public X509TrustManager trust() {
+        return ca.trust();
     }
 
     /// Where it is.

@@ -10,10 +10,13 @@ import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509TrustManager;
 
 /// The certificate authority of one engine: the only one we trust for this engine and its hosts.
 ///
@@ -25,12 +28,14 @@ public final class EngineCa {
 
     private final String pem;
     private final List<X509Certificate> certificates;
+    private final X509TrustManager trust;
     private final SSLContext tls;
 
-    private EngineCa(String pem, List<X509Certificate> certificates, SSLContext tls) {
+    private EngineCa(String pem, List<X509Certificate> certificates) {
         this.pem = pem;
         this.certificates = certificates;
-        this.tls = tls;
+        this.trust = trusting(certificates);
+        this.tls = context(trust);
     }
 
     /// Reads the engine's CA certificate from the engine itself, without a login, to show it for a decision.
@@ -60,7 +65,7 @@ public final class EngineCa {
             for (X509Certificate certificate : found) {
                 requireAuthority(certificate);
             }
-            return new EngineCa(pem, found, trusting(found));
+            return new EngineCa(pem, found);
         } catch (CertificateException e) {
             throw new IllegalArgumentException("not a certificate in PEM form", e);
         }
@@ -72,7 +77,7 @@ public final class EngineCa {
         }
     }
 
-    private static SSLContext trusting(List<X509Certificate> authorities) {
+    private static X509TrustManager trusting(List<X509Certificate> authorities) {
         try {
             KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
             store.load(null, null);
@@ -81,11 +86,23 @@ public final class EngineCa {
             }
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(store);
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust.getTrustManagers(), null);
-            return context;
+            return Arrays.stream(trust.getTrustManagers())
+                    .filter(X509TrustManager.class::isInstance)
+                    .map(X509TrustManager.class::cast)
+                    .findFirst()
+                    .orElseThrow();
         } catch (GeneralSecurityException | IOException e) {
-            throw new IllegalStateException("this Java has no PKIX or TLS", e);
+            throw new IllegalStateException("this Java has no PKIX", e);
+        }
+    }
+
+    private static SSLContext context(X509TrustManager trust) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {trust}, null);
+            return context;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no TLS", e);
         }
     }
 
@@ -124,6 +141,12 @@ public final class EngineCa {
     /// checked (endpoint identification `HTTPS`): a raw socket or engine does not do it by itself.
     public SSLContext tls() {
         return tls;
+    }
+
+    /// Trusts this authority and no other, for whoever makes TLS connections of their own; host names are theirs to
+    /// have checked.
+    public X509TrustManager trust() {
+        return trust;
     }
 
     private X509Certificate first() {

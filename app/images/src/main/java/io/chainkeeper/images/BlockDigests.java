@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
@@ -18,7 +19,7 @@ public final class BlockDigests {
     /// Bytes in a block; the last block of a disk may be shorter.
     public static final int BLOCK_SIZE = Blocks.SIZE;
 
-    private static final DigestText TEXT = new DigestText("block-digests");
+    private static final DigestText TEXT = new DigestText("block-digests", Set.of(DigestKind.SHA_256));
 
     private final DigestList list;
     private final byte[] lastZeroes;
@@ -82,36 +83,30 @@ public final class BlockDigests {
 
     /// The same, watched.
     ///
-    /// @param bytesDone told how many more bytes of the disk are done (increments, not totals)
+    /// @param bytesDone told how many more bytes of the disk are done (increments, not totals), by several threads
     /// @param cancelled asked between blocks
     /// @return empty when it was cancelled
     public static Optional<BlockDigests> of(DiskImage image, LongConsumer bytesDone, BooleanSupplier cancelled)
             throws IOException {
         var builder = builder(Blocks.checkedSize(image));
-        var reader = new BlockReader(image);
-        for (long block = 0; block < Blocks.count(image.virtualSize()); block++) {
-            if (cancelled.getAsBoolean()) {
-                return Optional.empty();
-            }
+        boolean all = BlockCrew.takeAll(image, cancelled, (reader, block) -> {
             builder.take(reader, block);
             bytesDone.accept(Blocks.length(image.virtualSize(), block));
-        }
-        return Optional.of(builder.build());
+        });
+        return all ? Optional.of(builder.build()) : Optional.empty();
     }
 
     /// The list for a disk that has changed since this one: only `touched` blocks are read, and those
     /// that a resize made new, longer or shorter.
     public BlockDigests derive(DiskImage now, BlockSet touched) throws IOException {
         var builder = builder(Blocks.checkedSize(now));
-        var reader = new BlockReader(now);
-        long blocks = Blocks.count(now.virtualSize());
-        for (long block = 0; block < blocks; block++) {
+        BlockCrew.takeAll(now, () -> false, (reader, block) -> {
             if (!isSameLength(block, now.virtualSize()) || touched.contains(block)) {
                 builder.take(reader, block);
             } else if (!isZero(block)) {
                 builder.set(block, digest(block));
             }
-        }
+        });
         return builder.build();
     }
 
@@ -154,7 +149,7 @@ public final class BlockDigests {
         private final byte[] lastZeroes;
 
         private Builder(long diskSize) {
-            this.list = new DigestList(diskSize);
+            this.list = new DigestList(diskSize, DigestKind.SHA_256);
             this.lastZeroes = lastZeroes(diskSize);
         }
 

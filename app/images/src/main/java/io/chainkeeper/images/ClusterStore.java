@@ -11,8 +11,9 @@ final class ClusterStore implements AutoCloseable {
     private final HostSpace space;
     private final NewTables tables;
     private final int clusterSize;
+    private final Qcow2Writer.Options options;
     private final Qcow2Writer.Compression compression;
-    private final ConcurrentLinkedDeque<Compressor> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Packer> idle = new ConcurrentLinkedDeque<>();
     private final LongAdder stored = new LongAdder();
 
     ClusterStore(ImageFile file, Qcow2Writer.Options options, HostSpace space, NewTables tables) {
@@ -20,6 +21,7 @@ final class ClusterStore implements AutoCloseable {
         this.space = space;
         this.tables = tables;
         this.clusterSize = options.clusterSize();
+        this.options = options;
         this.compression = options.compression();
     }
 
@@ -51,6 +53,53 @@ final class ClusterStore implements AutoCloseable {
         }
     }
 
+    /// Stores the runs of a block: the data in one piece, if it is not to be compressed.
+    void write(long offset, ClusterRuns runs) throws IOException {
+        for (int run = 0; run < runs.count(); run++) {
+            long at = offset + runs.start(run);
+            if (runs.zero(run)) {
+                tables.zero(at, runs.length(run));
+            } else if (compression == Qcow2Writer.Compression.NONE) {
+                claim(at, runs.length(run));
+            } else {
+                writeData(at, runs.bytes(run));
+            }
+        }
+        if (compression == Qcow2Writer.Compression.NONE && runs.dataBytes() > 0) {
+            writeGathered(offset, runs);
+        }
+    }
+
+    private void writeGathered(long offset, ClusterRuns runs) throws IOException {
+        long host = space.clusters((runs.dataBytes() + clusterSize - 1) / clusterSize);
+        file.write(host, runs.gathered());
+        long at = host;
+        for (int run = 0; run < runs.count(); run++) {
+            if (!runs.zero(run)) {
+                at = enter(offset + runs.start(run), runs.length(run), at);
+            }
+        }
+    }
+
+    private void claim(long offset, int length) {
+        for (int done = 0; done < length; done += clusterSize) {
+            tables.claim(offset + done);
+        }
+    }
+
+    /// Enters clusters that lie in the file one behind the other from `host` on.
+    ///
+    /// @return where the next one would lie
+    private long enter(long offset, int length, long host) {
+        long at = host;
+        for (int done = 0; done < length; done += clusterSize) {
+            tables.set(offset + done, at | L2Entry.COPIED);
+            at += clusterSize;
+        }
+        stored.add(at - host);
+        return at;
+    }
+
     private int runLength(ByteBuffer data, int end, boolean zero) {
         int from = data.position();
         int to = Math.min(from + clusterSize, end);
@@ -65,9 +114,7 @@ final class ClusterStore implements AutoCloseable {
     }
 
     private void writeData(long offset, ByteBuffer data) throws IOException {
-        for (int done = 0; done < data.remaining(); done += clusterSize) {
-            tables.claim(offset + done);
-        }
+        claim(offset, data.remaining());
         if (compression == Qcow2Writer.Compression.NONE) {
             writePlain(offset, data);
         } else {
@@ -77,27 +124,27 @@ final class ClusterStore implements AutoCloseable {
 
     private void writePlain(long offset, ByteBuffer data) throws IOException {
         int length = data.remaining();
-        int count = (length + clusterSize - 1) / clusterSize;
-        long host = space.clusters(count);
+        long host = space.clusters((length + clusterSize - 1) / clusterSize);
         file.write(host, data);
-        for (int i = 0; i < count; i++) {
-            long within = (long) i * clusterSize;
-            tables.set(offset + within, host + within | L2Entry.COPIED);
-        }
-        stored.add((long) count * clusterSize);
+        enter(offset, length, host);
     }
 
     private void writeCompressed(long offset, ByteBuffer data) throws IOException {
-        Compressor mine = idle.pollFirst();
+        Packer mine = idle.pollFirst();
         if (mine == null) {
-            mine = new Compressor(compression, clusterSize);
+            mine = new Packer(file, options, space, tables);
         }
         try {
             int end = data.limit();
             long at = offset;
             while (data.position() < end) {
                 data.limit(Math.min(data.position() + clusterSize, end));
-                writeOneCompressed(mine, at, data);
+                int packed = mine.add(at, data);
+                if (packed == 0) {
+                    writePlain(at, data);
+                }
+                stored.add(packed);
+                data.position(data.limit());
                 at += clusterSize;
                 data.limit(end);
             }
@@ -106,23 +153,16 @@ final class ClusterStore implements AutoCloseable {
         }
     }
 
-    private void writeOneCompressed(Compressor with, long offset, ByteBuffer cluster) throws IOException {
-        ByteBuffer packed = with.compress(cluster);
-        int length = packed.remaining();
-        if (length >= clusterSize) {
-            writePlain(offset, cluster);
-            return;
+    /// Writes what is still being collected. Call it when no one writes any more.
+    void flush() throws IOException {
+        for (Packer each : idle) {
+            each.flush();
         }
-        long host = space.compressed(length);
-        file.write(host, packed);
-        tables.set(offset, CompressedPlace.entry(host, length, space.clusterBits()));
-        stored.add(length);
-        cluster.position(cluster.limit());
     }
 
     @Override
     public void close() {
-        for (Compressor each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
+        for (Packer each = idle.pollFirst(); each != null; each = idle.pollFirst()) {
             each.close();
         }
     }

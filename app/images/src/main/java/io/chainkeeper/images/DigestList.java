@@ -10,11 +10,13 @@ final class DigestList {
     private static final int PAGE_BITS = 10;
 
     private final long diskSize;
+    private final DigestKind kind;
     private final BlockSet present;
     private final byte[] @Nullable [] pages;
 
-    DigestList(long diskSize) {
+    DigestList(long diskSize, DigestKind kind) {
         this.diskSize = diskSize;
+        this.kind = kind;
         this.present = BlockSet.of(diskSize);
         this.pages = new byte[(int) (Blocks.count(diskSize) + (1 << PAGE_BITS) - 1 >>> PAGE_BITS)][];
     }
@@ -23,19 +25,23 @@ final class DigestList {
         return diskSize;
     }
 
+    DigestKind kind() {
+        return kind;
+    }
+
     /// Sets a block's digest, from any thread.
     synchronized void set(long block, byte[] digest) {
-        if (digest.length != Sha256.BYTES) {
+        if (digest.length != kind.length()) {
             throw new IllegalArgumentException("a digest of " + digest.length + " bytes");
         }
         present.add(block);
         int page = (int) (block >>> PAGE_BITS);
         byte[] digests = pages[page];
         if (digests == null) {
-            digests = new byte[Sha256.BYTES << PAGE_BITS];
+            digests = new byte[kind.length() << PAGE_BITS];
             pages[page] = digests;
         }
-        System.arraycopy(digest, 0, digests, at(block), Sha256.BYTES);
+        System.arraycopy(digest, 0, digests, at(block), kind.length());
     }
 
     /// Whether the block has a digest.
@@ -46,7 +52,7 @@ final class DigestList {
     /// A copy of the block's digest; null if it has none.
     byte @Nullable [] get(long block) {
         byte[] digests = has(block) ? pages[(int) (block >>> PAGE_BITS)] : null;
-        return digests == null ? null : Arrays.copyOfRange(digests, at(block), at(block) + Sha256.BYTES);
+        return digests == null ? null : Arrays.copyOfRange(digests, at(block), at(block) + kind.length());
     }
 
     long count() {
@@ -59,7 +65,7 @@ final class DigestList {
 
     /// A copy nobody else can change.
     synchronized DigestList copy() {
-        DigestList copy = new DigestList(diskSize);
+        DigestList copy = new DigestList(diskSize, kind);
         blocks().forEach(block -> {
             byte[] digest = get(block);
             if (digest != null) {
@@ -69,7 +75,7 @@ final class DigestList {
         return copy;
     }
 
-    private static int at(long block) {
-        return (int) (block & (1 << PAGE_BITS) - 1) * Sha256.BYTES;
+    private int at(long block) {
+        return (int) (block & (1 << PAGE_BITS) - 1) * kind.length();
     }
 }

@@ -16,6 +16,7 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.PrimitiveIterator;
+import java.util.Set;
 
 /// Digest lists as text that people and shell tools can read:
 ///
@@ -34,10 +35,13 @@ final class DigestText {
     private static final HexFormat HEX = HexFormat.of();
 
     private final String title;
+    private final Set<DigestKind> kinds;
 
-    /// @param kind word in the first line that tells this list from others
-    DigestText(String kind) {
-        this.title = "chainkeeper " + kind + " 1";
+    /// @param name  word in the first line that tells this list from others
+    /// @param kinds of digests that such a list may have
+    DigestText(String name, Set<DigestKind> kinds) {
+        this.title = "chainkeeper " + name + " 1";
+        this.kinds = kinds;
     }
 
     /// Writes a sibling, makes it durable and puts it in place of `file`: there is never half a list.
@@ -58,7 +62,7 @@ final class DigestText {
 
     private void writeLines(DigestList list, OutputStream out) throws IOException {
         line(out, title);
-        line(out, "algorithm sha256");
+        line(out, "algorithm " + list.kind().label());
         line(out, "block-size " + Blocks.SIZE);
         line(out, "disk-size " + list.diskSize());
         for (PrimitiveIterator.OfLong blocks = list.blocks().iterator(); blocks.hasNext(); ) {
@@ -76,7 +80,7 @@ final class DigestText {
 
     DigestList load(Path file) throws IOException {
         try (InputStream in = new BufferedInputStream(Files.newInputStream(file), 1 << 16)) {
-            return new DigestTextReader(file, in, title).list();
+            return new DigestTextReader(file, in, title).list(kinds);
         }
     }
 }

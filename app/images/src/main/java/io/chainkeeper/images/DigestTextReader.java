@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.util.HexFormat;
+import java.util.Set;
 
 /// Reads one list of digests. What is kept in memory grows with the lines that are there, not with what
 /// they claim.
@@ -26,22 +27,34 @@ final class DigestTextReader {
         this.title = title;
     }
 
-    DigestList list() throws IOException {
+    /// @param kinds of digests that the list may have
+    DigestList list(Set<DigestKind> kinds) throws IOException {
         expect(title);
-        expect("algorithm sha256");
+        DigestKind kind = kind(kinds);
         expect("block-size " + Blocks.SIZE);
         String size = counted(line());
         long diskSize = size.startsWith("disk-size ") ? number(size.substring(10)) : -1;
         if (diskSize < 0 || diskSize > Blocks.MAX_DISK_SIZE) {
             throw corrupt("a disk size up to " + Blocks.MAX_DISK_SIZE + " is expected here");
         }
-        return digests(new DigestList(diskSize));
+        return digests(new DigestList(diskSize, kind));
     }
 
     private void expect(String wanted) throws IOException {
         if (!counted(line()).equals(wanted)) {
             throw corrupt("the line “" + wanted + "” is expected here");
         }
+    }
+
+    private DigestKind kind(Set<DigestKind> kinds) throws IOException {
+        String line = counted(line());
+        for (DigestKind kind : kinds) {
+            if (line.equals("algorithm " + kind.label())) {
+                return kind;
+            }
+        }
+        throw corrupt("the algorithm of the digests is expected here, and known ones are "
+                + kinds.stream().map(DigestKind::label).sorted().toList());
     }
 
     private DigestList digests(DigestList into) throws IOException {
@@ -52,7 +65,7 @@ final class DigestTextReader {
             if (block <= last || block >= Blocks.count(into.diskSize())) {
                 throw corrupt("a block's number is expected here, above " + last);
             }
-            into.set(block, digest(line.substring(space + 1)));
+            into.set(block, digest(line.substring(space + 1), into.kind()));
             counted(line);
             last = block;
         }
@@ -95,16 +108,16 @@ final class DigestTextReader {
         return plain ? Long.parseLong(digits) : -1;
     }
 
-    private byte[] digest(String hex) throws CorruptImage {
+    private byte[] digest(String hex, DigestKind kind) throws CorruptImage {
         try {
             byte[] digest = HexFormat.of().parseHex(hex);
-            if (digest.length == Sha256.BYTES) {
+            if (digest.length == kind.length()) {
                 return digest;
             }
         } catch (IllegalArgumentException e) {
             throw corrupt("a digest in hex is expected here");
         }
-        throw corrupt("a digest of " + Sha256.BYTES + " bytes is expected here");
+        throw corrupt("a digest of " + kind.length() + " bytes is expected here");
     }
 
     private CorruptImage corrupt(String reason) {

@@ -3,13 +3,6 @@ package io.chainkeeper.images;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BooleanSupplier;
 
 /// Writes what a chain's guest reads into one new file without a backing file.
@@ -17,20 +10,14 @@ import java.util.function.BooleanSupplier;
 /// As many workers as there are processors take one 4 MiB block after the other. Blocks that no file of
 /// the chain holds are neither read nor written.
 public final class ImageConvert {
-    private static final int MOST_WORKERS = 8;
-
     private final DiskImage from;
     private final ImageWriter to;
     private final Progress progress;
-    private final BooleanSupplier cancelled;
-    private final AtomicLong nextBlock = new AtomicLong();
-    private final AtomicBoolean failed = new AtomicBoolean();
 
-    private ImageConvert(DiskImage from, ImageWriter to, Progress progress, BooleanSupplier cancelled) {
+    private ImageConvert(DiskImage from, ImageWriter to, Progress progress) {
         this.from = from;
         this.to = to;
         this.progress = progress;
-        this.cancelled = cancelled;
     }
 
     /// Told, from any worker, which part of the disk is done.
@@ -68,7 +55,7 @@ public final class ImageConvert {
         ImageWriter image = ImageWriter.create(to, format, from.virtualSize(), compression);
         boolean complete = false;
         try (image) {
-            if (new ImageConvert(from, image, progress, cancelled).run()) {
+            if (BlockCrew.takeAll(from, cancelled, new ImageConvert(from, image, progress)::copy)) {
                 image.finish();
                 complete = true;
             }
@@ -80,79 +67,11 @@ public final class ImageConvert {
         return complete ? Ending.FINISHED : Ending.CANCELLED;
     }
 
-    /// Whether it came to the end.
-    private boolean run() throws IOException {
-        int workers = Math.clamp(Runtime.getRuntime().availableProcessors(), 1, MOST_WORKERS);
-        try (var pool = Executors.newFixedThreadPool(workers)) {
-            List<Future<Boolean>> running = new ArrayList<>();
-            for (int i = 0; i < workers; i++) {
-                running.add(pool.submit(this::work));
-            }
-            boolean toTheEnd = true;
-            for (Future<Boolean> each : running) {
-                toTheEnd &= result(each);
-            }
-            return toTheEnd;
-        }
-    }
-
-    private boolean work() throws IOException {
-        boolean fine = false;
-        try {
-            BlockReader reader = new BlockReader(from);
-            long blocks = (from.virtualSize() + Blocks.SIZE - 1) / Blocks.SIZE;
-            for (long block = nextBlock.getAndIncrement(); block < blocks; block = nextBlock.getAndIncrement()) {
-                if (failed.get()) {
-                    return true;
-                }
-                if (cancelled.getAsBoolean()) {
-                    fine = true;
-                    return false;
-                }
-                copy(reader, block);
-            }
-            fine = true;
-            return true;
-        } finally {
-            if (!fine) {
-                failed.set(true);
-            }
-        }
-    }
-
     private void copy(BlockReader reader, long block) throws IOException {
         var data = reader.readUnlessZero(block);
         if (data.hasRemaining()) {
             to.write(block * Blocks.SIZE, data);
         }
         progress.done(block * Blocks.SIZE, Blocks.length(from.virtualSize(), block));
-    }
-
-    private static boolean result(Future<Boolean> worker) throws IOException {
-        boolean interrupted = false;
-        try {
-            while (true) {
-                try {
-                    return worker.get();
-                } catch (InterruptedException e) {
-                    interrupted = true; // workers end at the next block by the cancel flag; told on below
-                } catch (ExecutionException e) {
-                    throw thrownBy(e);
-                }
-            }
-        } finally {
-            if (interrupted) {
-                Thread.currentThread().interrupt();
-            }
-        }
-    }
-
-    private static IOException thrownBy(ExecutionException e) {
-        return switch (e.getCause()) {
-            case IOException world -> world;
-            case RuntimeException mistake -> throw mistake;
-            case Error fatal -> throw fatal;
-            case null, default -> new IOException("a worker ended without saying why", e);
-        };
     }
 }

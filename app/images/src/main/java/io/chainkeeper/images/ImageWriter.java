@@ -39,6 +39,12 @@ public sealed interface ImageWriter extends AutoCloseable permits Qcow2Writer, R
     /// @param data   its position moves to its limit
     void write(long offset, ByteBuffer data) throws IOException;
 
+    /// Stores the runs of one block: data as by [#write(long, ByteBuffer)], zeroes as by [#writeZeroes]. All of its
+    /// data goes in as few pieces as the format allows, so the runs' buffer is put in another order on the way.
+    ///
+    /// @param offset where the buffer begins in the disk, a multiple of the cluster size
+    void write(long offset, ClusterRuns runs) throws IOException;
+
     /// Says that a range of whole clusters reads as zeroes. Takes no room.
     void writeZeroes(long offset, long length) throws IOException;
 

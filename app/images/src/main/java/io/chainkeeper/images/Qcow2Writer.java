@@ -159,6 +159,16 @@ public final class Qcow2Writer implements ImageWriter {
         orBreak(() -> store.write(offset, data));
     }
 
+    /// The same for the runs of a block.
+    @Override
+    public void write(long offset, ClusterRuns runs) throws IOException {
+        requireState(State.WRITING);
+        for (int run = 0; run < runs.count(); run++) {
+            requireClusters(offset + runs.start(run), runs.length(run));
+        }
+        orBreak(() -> store.write(offset, runs));
+    }
+
     /// Says that a range reads as zeroes, whatever the backing file has there. Takes no room.
     ///
     /// @param offset where in the disk, a multiple of the cluster size
@@ -221,7 +231,7 @@ public final class Qcow2Writer implements ImageWriter {
         if (!state.compareAndSet(State.WRITING, State.BROKEN)) {
             requireState(State.WRITING);
         }
-        space.trim();
+        store.flush();
         try (var append = new TableAppender(file, space)) {
             long l1 = tables.writeTo(append);
             RefcountTables refcounts = RefcountTables.writeAll(append, space);

@@ -65,6 +65,16 @@ public final class RawWriter implements ImageWriter {
         }
     }
 
+    @Override
+    public void write(long offset, ClusterRuns runs) throws IOException {
+        for (int run = 0; run < runs.count(); run++) {
+            Ranges.requireInside(offset + runs.start(run), runs.length(run), virtualSize);
+            if (!runs.zero(run)) {
+                file.write(offset + runs.start(run), runs.bytes(run));
+            }
+        }
+    }
+
     /// Nothing is to be done: what was never written is a hole.
     @Override
     public void writeZeroes(long offset, long length) {

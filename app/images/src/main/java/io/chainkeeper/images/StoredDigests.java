@@ -3,19 +3,21 @@ package io.chainkeeper.images;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
-import java.security.MessageDigest;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 
-/// What one image file itself stores: per 4 MiB block, SHA-256 over the data clusters it has there, in
+/// What one image file itself stores: per 4 MiB block, a digest over the data clusters it has there, in
 /// ascending order, as the guest reads them. Blocks without data have no digest. So a file can be
 /// verified without the chain below it.
+///
+/// New lists have a CRC of 64 bits, which costs next to nothing while data pass; older ones have SHA-256.
 public final class StoredDigests {
-    private static final DigestText TEXT = new DigestText("stored-digests");
+    private static final DigestText TEXT = new DigestText("stored-digests", EnumSet.allOf(DigestKind.class));
 
     private final DigestList list;
 
@@ -37,7 +39,12 @@ public final class StoredDigests {
     ///
     /// @throws IllegalArgumentException when the size is negative or above 1 PiB
     public static Builder builder(long diskSize) {
-        return new Builder(diskSize);
+        return new Builder(new DigestList(diskSize, DigestKind.CRC_PAIR));
+    }
+
+    /// For the same disk and with the same kind of digests as this list, to be compared with it.
+    public Builder another() {
+        return new Builder(new DigestList(diskSize(), list.kind()));
     }
 
     /// Reads all that one file stores; backing files are not asked.
@@ -52,7 +59,7 @@ public final class StoredDigests {
     /// @return empty when it was cancelled
     public static Optional<StoredDigests> of(DiskImage layer, LongConsumer bytesDone, BooleanSupplier cancelled)
             throws IOException {
-        var list = new DigestList(Blocks.checkedSize(layer));
+        var list = new DigestList(Blocks.checkedSize(layer), DigestKind.CRC_PAIR);
         ByteBuffer buffer = Pages.buffer(Blocks.SIZE);
         for (long block = 0; block < Blocks.count(layer.virtualSize()); block++) {
             if (cancelled.getAsBoolean()) {
@@ -81,10 +88,13 @@ public final class StoredDigests {
     /// The blocks in which the two lists differ, in ascending order: bad bytes, or data where the other
     /// has none.
     ///
-    /// @throws IllegalArgumentException when they are lists of disks of different sizes
+    /// @throws IllegalArgumentException when they are lists of disks of different sizes, or of different digests
     public List<Long> differences(StoredDigests other) {
         if (diskSize() != other.diskSize()) {
             throw new IllegalArgumentException("disks of " + diskSize() + " and " + other.diskSize() + " bytes");
+        }
+        if (list.kind() != other.list.kind()) {
+            throw new IllegalArgumentException("digests of " + list.kind() + " and " + other.list.kind());
         }
         var different = new ArrayList<Long>();
         for (long block = 0; block < Blocks.count(diskSize()); block++) {
@@ -111,8 +121,8 @@ public final class StoredDigests {
     public static final class Builder {
         private final DigestList list;
 
-        private Builder(long diskSize) {
-            this.list = new DigestList(diskSize);
+        private Builder(DigestList list) {
+            this.list = list;
         }
 
         /// Opens a block: its clusters are added in ascending order, then [StoredBlock#end()] is called.
@@ -125,9 +135,9 @@ public final class StoredDigests {
             return new StoredBlock(list, block, clusterSize);
         }
 
-        /// Sets a digest made elsewhere.
-        public void set(long block, byte[] digest) {
-            list.set(block, digest);
+        /// For one thread, that digests block after block.
+        public Digester digester() {
+            return new Digester(list);
         }
 
         /// The list as it is now.
@@ -136,18 +146,42 @@ public final class StoredDigests {
         }
     }
 
+    /// Digests whole blocks, by one thread.
+    public static final class Digester {
+        private final DigestList list;
+        private final DigestKind.Running digest;
+
+        private Digester(DigestList list) {
+            this.list = list;
+            this.digest = list.kind().start();
+        }
+
+        /// Puts a block into the list, if there is data among its runs.
+        public void take(long block, ClusterRuns runs) {
+            for (int run = 0; run < runs.count(); run++) {
+                if (!runs.zero(run)) {
+                    digest.add(runs.bytes(run));
+                }
+            }
+            if (runs.dataBytes() > 0) {
+                list.set(block, digest.end());
+            }
+        }
+    }
+
     /// One block being digested, by one thread.
     public static final class StoredBlock {
         private final DigestList list;
         private final long block;
         private final int clusterSize;
-        private final MessageDigest digest = Sha256.fresh();
+        private final DigestKind.Running digest;
         private boolean any;
 
         private StoredBlock(DigestList list, long block, int clusterSize) {
             this.list = list;
             this.block = block;
             this.clusterSize = clusterSize;
+            this.digest = list.kind().start();
         }
 
         /// Adds whole clusters (the last of the disk may be short) as they are passed to
@@ -167,14 +201,14 @@ public final class StoredDigests {
         }
 
         private void addAll(ByteBuffer data) {
-            digest.update(data);
+            digest.add(data);
             any = true;
         }
 
         /// Puts the block into the list, if anything was added.
         public void end() {
             if (any) {
-                list.set(block, digest.digest());
+                list.set(block, digest.end());
             }
         }
     }

@@ -4,6 +4,7 @@ import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSet;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
+import io.chainkeeper.images.Pages;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -46,13 +47,19 @@ final class BlockComparison {
     /// @param bytesRead in bytes
     record Found(List<Long> differing, StoredDigests stored, long bytesRead) {}
 
-    BlockComparison(DiskImage image, BlockDigests expected, long size, int clusterSize, VerificationProgress progress) {
+    /// What a disk is compared with.
+    ///
+    /// @param whole  digests of the disk as the guest reads it
+    /// @param stored digests of what the top file stores
+    record Expected(BlockDigests whole, StoredDigests stored) {}
+
+    BlockComparison(DiskImage image, Expected expected, long size, int clusterSize, VerificationProgress progress) {
         this.image = image;
-        this.expected = expected;
+        this.expected = expected.whole();
         this.size = size;
         this.clusterSize = clusterSize;
         this.progress = progress;
-        this.stored = StoredDigests.builder(size);
+        this.stored = expected.stored().another();
         this.data = BlockSet.of(size);
     }
 
@@ -115,7 +122,7 @@ final class BlockComparison {
     }
 
     private boolean work(BooleanSupplier cancelled) throws IOException {
-        ByteBuffer buffer = ByteBuffer.allocateDirect((int) Math.min(BlockDigests.BLOCK_SIZE, Math.max(size, 1)));
+        ByteBuffer buffer = Pages.buffer((int) Math.min(BlockDigests.BLOCK_SIZE, Math.max(size, 1)));
         MessageDigest sha256 = SideFiles.sha256();
         try {
             while (!stop.get()) {

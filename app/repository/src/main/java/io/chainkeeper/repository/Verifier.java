@@ -1,6 +1,5 @@
 package io.chainkeeper.repository;
 
-import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.StoredDigests;
@@ -69,13 +68,15 @@ final class Verifier {
         }
         try {
             Chain chain = new Chains(folders).checked(located.point(), disk);
-            BlockDigests whole = Digests.whole(located, version);
-            StoredDigests stored = Digests.stored(located, version);
+            var expected =
+                    new BlockComparison.Expected(Digests.whole(located, version), Digests.stored(located, version));
             int cluster =
                     Chains.header(chain.top().file(), version.virtualSize()).clusterSize();
             try (DiskImage image = DiskImage.open(chain.top().file(), ImageFormat.QCOW2, root)) {
                 return compare(
-                        new BlockComparison(image, whole, version.virtualSize(), cluster, progress), disk, stored);
+                        new BlockComparison(image, expected, version.virtualSize(), cluster, progress),
+                        disk,
+                        expected.stored());
             }
         } catch (IOException e) {
             return new DiskResult.Unreadable(disk, e);

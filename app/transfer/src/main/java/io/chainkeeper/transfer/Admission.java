@@ -40,6 +40,20 @@ final class Admission {
         return gate.portion(most);
     }
 
+    /// Whether so many bytes may be asked for at this moment; nothing waits.
+    boolean admitsNow(int bytes) throws TransferCancelled {
+        try {
+            boolean admitted = gate.admits(bytes, Duration.ZERO);
+            if (admitted) {
+                askedAt.setOpaque(nanos.getAsLong());
+            }
+            return admitted;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new TransferCancelled();
+        }
+    }
+
     /// Waits at the gate.
     ///
     /// @throws TransferCancelled when there is no point in going on

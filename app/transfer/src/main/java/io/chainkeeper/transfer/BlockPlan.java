@@ -3,7 +3,9 @@ package io.chainkeeper.transfer;
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskCells;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 
 /// Which parts of a disk have to be moved, block by block.
 ///
@@ -17,9 +19,6 @@ import java.util.Arrays;
 final class BlockPlan {
     /// The smallest unit, in bytes: the default cluster of qcow2.
     static final int GRANULE = 64 << 10;
-
-    /// Bytes fetched in vain rather than asking twice. A request costs the server as much as about this many bytes.
-    private static final int BRIDGE = 256 << 10;
 
     private static final int BLOCK = BlockDigests.BLOCK_SIZE;
 
@@ -140,9 +139,53 @@ final class BlockPlan {
         return length == Long.SIZE ? -1L : ((1L << length) - 1) << first;
     }
 
-    /// What is asked of the server for a block: the data, with small gaps bridged.
-    long requests(int index) {
-        return bridged(data[index], BRIDGE / granule);
+    /// What is asked of the server for a block: the data, and small gaps between data, also those that reach into the
+    /// neighbouring block.
+    long asked(int index) {
+        int gap = RangeCosts.GAP / granule;
+        long all = bridged(data[index], gap);
+        if (all == 0) {
+            return 0;
+        }
+        int before = Long.numberOfTrailingZeros(all);
+        if (before > 0 && before + emptyEnd(index - 1, blocks[index] - 1) <= gap) {
+            all |= bits(0, before);
+        }
+        int behind = emptyEnd(index, blocks[index]);
+        if (behind > 0 && behind + emptyBegin(index + 1, blocks[index] + 1) <= gap) {
+            all |= bits(perBlock() - behind, behind);
+        }
+        return all;
+    }
+
+    /// How many granules at the end of a block hold no data; more than any gap when there is no such block in the plan.
+    private int emptyEnd(int index, long block) {
+        boolean found = index >= 0 && blocks[index] == block && data[index] != 0;
+        return found ? perBlock() - Long.SIZE + Long.numberOfLeadingZeros(data[index]) : Long.SIZE;
+    }
+
+    private int emptyBegin(int index, long block) {
+        boolean found = index < count && blocks[index] == block && data[index] != 0;
+        return found ? Long.numberOfTrailingZeros(data[index]) : Long.SIZE;
+    }
+
+    /// The ranges that bring some blocks of the plan, across their borders.
+    ///
+    /// @param first index of the first block
+    /// @param end   index behind the last one
+    List<ByteRange> ranges(int first, int end) {
+        List<ByteRange> ranges = new ArrayList<>();
+        for (int i = first; i < end; i++) {
+            forEachSpan(i, asked(i), (start, length) -> {
+                ByteRange last = ranges.isEmpty() ? null : ranges.getLast();
+                if (last != null && last.end() == start) {
+                    ranges.set(ranges.size() - 1, new ByteRange(last.offset(), last.length() + length));
+                } else {
+                    ranges.add(new ByteRange(start, length));
+                }
+            });
+        }
+        return ranges;
     }
 
     private static long bridged(long bits, int gap) {
@@ -162,13 +205,57 @@ final class BlockPlan {
         return Long.numberOfTrailingZeros(~(bits >>> at));
     }
 
+    /// Where data begin at `from` or behind it; [Long#MAX_VALUE] when there are none.
+    long nextData(long from) {
+        for (int i = indexOf(from); from < diskSize && i < count; i++) {
+            int bit = (int) (Math.max(0, from - offset(i)) / granule);
+            long rest = bit >= Long.SIZE ? 0 : data[i] >>> bit;
+            if (rest != 0) {
+                return Math.max(from, offset(i) + (long) (bit + Long.numberOfTrailingZeros(rest)) * granule);
+            }
+        }
+        return Long.MAX_VALUE;
+    }
+
+    /// Where the data that `from` lies in end; `from` itself when it lies in none.
+    long dataEnd(long from) {
+        long at = from;
+        for (int i = indexOf(from); i < count && offset(i) <= at && at < offset(i) + BLOCK; i++) {
+            int bit = (int) ((at - offset(i)) / granule);
+            int run = Math.min(runLength(data[i], bit), perBlock() - bit);
+            at = run == 0 ? at : Math.min(offset(i) + (long) (bit + run) * granule, diskSize);
+            if (at < offset(i) + BLOCK) {
+                return at;
+            }
+        }
+        return at;
+    }
+
+    /// Behind the last data before `end`; 0 when there are none.
+    long lastData(long end) {
+        for (int i = Math.min(count - 1, indexOf(end)); i >= 0; i--) {
+            long within = Math.min(Math.ceilDiv(Math.max(0, end - offset(i)), granule), perBlock());
+            long before = within == 0 ? 0 : data[i] & bits(0, (int) within);
+            if (before != 0) {
+                return Math.min(end, offset(i) + (long) (Long.SIZE - Long.numberOfLeadingZeros(before)) * granule);
+            }
+        }
+        return 0;
+    }
+
+    /// The first block of the plan that ends behind `offset`.
+    private int indexOf(long offset) {
+        int found = Arrays.binarySearch(blocks, 0, count, offset / BLOCK);
+        return found < 0 ? -found - 1 : found;
+    }
+
     /// The cells of a disk of which all requests and zeroes of this plan are to be dealt with.
     ///
     /// @param full whether what is in no list reads as zeroes, instead of being as it was
     DiskCells cells(boolean full) {
         DiskCells cells = new DiskCells(diskSize, full ? DiskCells.Kind.ZERO : DiskCells.Kind.UNCHANGED);
         for (int i = 0; i < count; i++) {
-            forEachSpan(i, requests(i), cells::expectData);
+            forEachSpan(i, asked(i), cells::expectData);
             forEachSpan(i, zero(i), cells::expectZero);
         }
         return cells;
@@ -202,7 +289,7 @@ final class BlockPlan {
     long bytesToMove() {
         long bytes = 0;
         for (int i = 0; i < count; i++) {
-            bytes += bytes(i, requests(i));
+            bytes += bytes(i, asked(i));
         }
         return bytes;
     }

@@ -2,6 +2,7 @@ package io.chainkeeper.transfer;
 
 import io.chainkeeper.transfer.http.Connection;
 import io.chainkeeper.transfer.http.Origin;
+import io.chainkeeper.transfer.http.Tls;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayDeque;
@@ -9,7 +10,6 @@ import java.util.Deque;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// The connections of one ticket: at most as many as the server allows, since one more would hang in silence.
@@ -20,14 +20,14 @@ final class Connections implements AutoCloseable {
     private static final long LOOK_UP_MILLIS = 200;
 
     private final Origin origin;
-    private final SSLContext tls;
+    private final Tls tls;
     private final Duration connect;
     private final Semaphore permits = new Semaphore(1, true);
     private final Deque<Connection> idle = new ArrayDeque<>();
     private volatile boolean closed;
 
     /// Begins with one connection, until the server has told how many it allows.
-    Connections(Origin origin, SSLContext tls, Duration connect) {
+    Connections(Origin origin, Tls tls, Duration connect) {
         this.origin = origin;
         this.tls = tls;
         this.connect = connect;

@@ -106,6 +106,11 @@ final class Crew {
         }
     }
 
+    /// A request was answered.
+    void answered() {
+        counters.answered();
+    }
+
     /// One range, to be moved as a whole; may be tried again.
     interface Attempt {
         void run() throws TransferException;

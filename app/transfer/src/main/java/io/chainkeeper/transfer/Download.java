@@ -6,14 +6,13 @@ import io.chainkeeper.images.ImageWriter;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /// Brings a disk from the image server into a new image.
 ///
 /// The extents become a [plan][BlockPlan]; then each worker, with a connection and a buffer of its own, takes one
-/// block of 4 MiB after another, fetches its data, digests it and writes its clusters. Blocks in which nothing is
-/// to be moved are never visited. A block is written only when all of it has arrived.
+/// stretch of blocks after another, fetches the data of each block of 4 MiB, digests it and writes its clusters.
+/// Blocks in which nothing is to be moved are never visited. A block is written only when all of it has arrived.
 public final class Download {
     private final ImageClient from;
     private final ImageWriter to;
@@ -59,7 +58,12 @@ public final class Download {
     /// @throws BadAnswer      among others when the server's disk is not as large as the image
     /// @throws IOException    when the image can't be written
     public static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how) throws IOException {
-        return new Download(from, to, how, RetryLimits.STANDARD, false).run();
+        return incremental(from, to, how, RetryLimits.STANDARD);
+    }
+
+    static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries)
+            throws IOException {
+        return new Download(from, to, how, retries, false).run();
     }
 
     private Downloaded run() throws IOException {
@@ -67,12 +71,13 @@ public final class Download {
         how.counters().expect(plan.bytesToMove(), plan.cells(full));
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
         Admission admission = new Admission(how.gate(), from::renew);
-        AtomicInteger next = new AtomicInteger();
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
+        Stretches stretches = new Stretches(plan, workers);
         crew.work(workers, () -> {
-            DownloadWorker worker = new DownloadWorker(this, plan, crew, admission);
-            for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
-                worker.bring(i);
+            try (var worker = new DownloadWorker(this, plan, new RangeStream(from, crew, admission))) {
+                for (var next = stretches.next(); !next.isEmpty() && !crew.stopped(); next = stretches.next()) {
+                    worker.bring(next);
+                }
             }
         });
         return new Downloaded(
@@ -81,7 +86,7 @@ public final class Download {
                 zeroed.sum(),
                 listedBytes,
                 stored.build(),
-                full ? Optional.of(whole.build()) : Optional.empty(),
+                wantsWhole() ? Optional.of(whole.build()) : Optional.empty(),
                 touched);
     }
 
@@ -123,10 +128,6 @@ public final class Download {
         }
     }
 
-    ImageClient from() {
-        return from;
-    }
-
     ImageWriter to() {
         return to;
     }
@@ -135,13 +136,13 @@ public final class Download {
         return full;
     }
 
-    /// Notes what a block stores of its own.
-    void keepStored(long block, byte[] digest) {
-        stored.set(block, digest);
+    /// Whether blocks are also digested as the guest reads them.
+    boolean wantsWhole() {
+        return full && how.wholeDigests();
     }
 
-    StoredDigests.StoredBlock digestStored(long block) {
-        return stored.block(block, to.clusterSize());
+    StoredDigests.Builder stored() {
+        return stored;
     }
 
     /// Notes what the guest reads in a block.

@@ -1,6 +1,7 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.ClusterRuns;
 import io.chainkeeper.images.Pages;
 import io.chainkeeper.images.Sha256;
 import io.chainkeeper.images.StoredDigests;
@@ -9,41 +10,78 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.security.MessageDigest;
 
-/// Brings one block after another, in one buffer.
-final class DownloadWorker {
+/// Brings stretches of a plan, block after block through one buffer: from the network into it, from it into the image.
+final class DownloadWorker implements AutoCloseable {
     private final Download download;
     private final BlockPlan plan;
-    private final Crew crew;
-    private final Admission admission;
-    private final int clusterSize;
+    private final RangeStream stream;
     private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
+    private final ClusterRuns runs;
+    private final StoredDigests.Digester stored;
     private final MessageDigest sha256 = Sha256.fresh();
 
-    DownloadWorker(Download download, BlockPlan plan, Crew crew, Admission admission) {
+    DownloadWorker(Download download, BlockPlan plan, RangeStream stream) {
         this.download = download;
         this.plan = plan;
-        this.crew = crew;
-        this.admission = admission;
-        this.clusterSize = download.to().clusterSize();
+        this.stream = stream;
+        this.runs = new ClusterRuns(buffer, download.to().clusterSize());
+        this.stored = download.stored().digester();
     }
 
-    /// Fetches, digests and writes the block at `index` of the plan.
-    void bring(int index) throws IOException {
+    /// Fetches, digests and writes some blocks.
+    void bring(Stretches.Stretch stretch) throws IOException {
+        stream.begin(plan.ranges(stretch.first(), stretch.end()));
+        for (int i = stretch.first(); i < stretch.end(); i++) {
+            bring(i);
+        }
+        stream.release();
+    }
+
+    private void bring(int index) throws IOException {
         long data = plan.data(index);
         if (data != 0) {
-            fetch(index);
+            plan.forEachRun(
+                    index, plan.asked(index), (start, length) -> fetch(plan.offset(index) + start, start, length));
             keepData(index, data);
         }
         plan.forEachRun(index, plan.zero(index), (start, length) -> keepZeroes(index, start, length));
     }
 
-    private void fetch(int index) throws IOException {
-        long asked = plan.requests(index);
-        if (download.isFull()) {
-            plan.forEachRun(
-                    index, ~asked & present(index), (start, length) -> Zeroes.fill(buffer.slice(start, length)));
+    /// In one go, or below a limit in the small pieces that it lets through, so that progress is seen.
+    private void fetch(long offset, int start, int length) throws TransferException {
+        for (int done = 0; done < length; ) {
+            int piece = stream.portion(length - done);
+            stream.fill(buffer.slice(start + done, piece));
+            download.countMoved(offset + done, piece);
+            done += piece;
         }
-        plan.forEachRun(index, asked, (start, length) -> fetch(plan.offset(index) + start, start, length));
+    }
+
+    private void keepData(int index, long data) throws IOException {
+        runs.clear();
+        plan.forEachRun(index, data, runs::add);
+        if (download.wantsWhole() && runs.dataBytes() > 0) {
+            digestWhole(index);
+        }
+        stored.take(plan.block(index), runs);
+        if (runs.dataBytes() > 0) {
+            download.touch(plan.block(index));
+        }
+        for (int run = 0; run < runs.count(); run++) {
+            if (runs.zero(run)) {
+                countZeroes(index, runs.start(run), runs.length(run));
+            }
+        }
+        download.to().write(plan.offset(index), runs);
+    }
+
+    private void digestWhole(int index) throws IOException {
+        plan.forEachRun(
+                index,
+                ~plan.asked(index) & present(index),
+                (start, length) -> Zeroes.fill(buffer.slice(start, length)));
+        sha256.update(buffer.slice(0, plan.length(index)));
+        download.keepWhole(plan.block(index), sha256.digest());
     }
 
     /// The granules that a block has; the disk's last block has fewer.
@@ -51,71 +89,22 @@ final class DownloadWorker {
         return BlockPlan.bits(0, (plan.length(index) + plan.granule() - 1) / plan.granule());
     }
 
-    private void fetch(long offset, int start, int length) throws TransferException {
-        for (int done = 0; done < length; ) {
-            int piece = admission.portion(length - done);
-            fetchPiece(offset + done, start + done, piece);
-            done += piece;
-        }
-    }
-
-    private void fetchPiece(long offset, int start, int length) throws TransferException {
-        admission.admit(length, crew::stopped);
-        crew.persist(true, () -> {
-            if (crew.stopped()) {
-                throw new TransferCancelled();
-            }
-            download.from().read(offset, buffer.slice(start, length), crew::stopped);
-        });
-        download.countMoved(offset, length);
-    }
-
-    private void keepData(int index, long data) throws IOException {
-        ClusterRuns runs = new ClusterRuns(buffer, clusterSize);
-        plan.forEachRun(index, data, runs::add);
-        digest(index, runs);
-        long offset = plan.offset(index);
-        for (ClusterRuns.Run run : runs.runs()) {
-            if (run.zero()) {
-                keepZeroes(index, run.start(), run.length());
-            } else {
-                download.touch(plan.block(index));
-                download.to().write(offset + run.start(), buffer.slice(run.start(), run.length()));
-            }
-        }
-    }
-
-    /// A block that is stored as a whole has one digest for both lists; only others are digested twice.
-    private void digest(int index, ClusterRuns runs) {
-        long block = plan.block(index);
-        int length = plan.length(index);
-        boolean storedWhole = runs.dataBytes() == length;
-        if (storedWhole || (download.isFull() && runs.dataBytes() > 0)) {
-            sha256.update(buffer.slice(0, length));
-            byte[] digest = sha256.digest();
-            if (download.isFull()) {
-                download.keepWhole(block, digest);
-            }
-            if (storedWhole) {
-                download.keepStored(block, digest);
-            }
-        }
-        if (!storedWhole && runs.dataBytes() > 0) {
-            StoredDigests.StoredBlock stored = download.digestStored(block);
-            for (ClusterRuns.Run run : runs.runs()) {
-                if (!run.zero()) {
-                    stored.add(buffer.slice(run.start(), run.length()));
-                }
-            }
-            stored.end();
-        }
-    }
-
     private void keepZeroes(int index, int start, int length) throws IOException {
+        countZeroes(index, start, length);
         if (!download.isFull()) {
-            download.touch(plan.block(index));
             download.to().writeZeroes(plan.offset(index) + start, length);
         }
+    }
+
+    private void countZeroes(int index, int start, int length) {
+        if (!download.isFull()) {
+            download.touch(plan.block(index));
+        }
         download.countZero(plan.offset(index) + start, length);
+    }
+
+    @Override
+    public void close() {
+        stream.close();
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 ///                   and are stored as such
 /// @param dirtyBytes what the server called changed, in bytes; for a full what it called data
 /// @param stored     digests of what this image stores
-/// @param whole      digests of the whole disk; only after a full
+/// @param whole      digests of the whole disk; only after a full that was to have them
 /// @param touched    blocks in which this image stores anything, data or zeroes
 public record Downloaded(
         long diskSize,

@@ -39,7 +39,7 @@ final class Exchanges {
     /// @param abandoned asked while waiting; `true` ends the exchange with [TransferCancelled]
     <T> T exchange(Request request, Duration limit, BooleanSupplier abandoned, Taking<T> taking)
             throws TransferException {
-        BooleanSupplier givenUp = () -> connections.closed() || abandoned.getAsBoolean();
+        BooleanSupplier givenUp = givenUp(abandoned);
         Waiting waiting = new Waiting(limit, givenUp);
         try {
             connections.enter(givenUp);
@@ -51,7 +51,7 @@ final class Exchanges {
             try {
                 return exchange(connection, request, waiting, taking);
             } catch (IOException e) {
-                if (e instanceof TransferException || !connection.wentStale() || isGivenUp(e)) {
+                if (!connection.wentStale() || !isBroken(e)) {
                     throw e;
                 }
             }
@@ -82,11 +82,26 @@ final class Exchanges {
         }
     }
 
-    private static boolean isGivenUp(IOException e) {
-        return e instanceof Silence || e instanceof Abandoned;
+    /// A connection for several requests in a row.
+    HeldConnection hold(Duration limit, BooleanSupplier abandoned) throws IOException {
+        Waiting waiting = new Waiting(limit, givenUp(abandoned));
+        try {
+            return new HeldConnection(connections, waiting);
+        } catch (IOException e) {
+            throw new TransferCancelled();
+        }
     }
 
-    private TransferException translated(IOException e) {
+    private BooleanSupplier givenUp(BooleanSupplier abandoned) {
+        return () -> connections.closed() || abandoned.getAsBoolean();
+    }
+
+    /// Whether the connection broke, and it is neither the server's answer nor our own wish that ended it.
+    static boolean isBroken(IOException e) {
+        return !(e instanceof TransferException || e instanceof Silence || e instanceof Abandoned);
+    }
+
+    TransferException translated(IOException e) {
         String words = Objects.requireNonNullElse(e.getMessage(), e.getClass().getSimpleName());
         return switch (e) {
             case TransferException told -> told;

@@ -1,6 +1,9 @@
 package io.chainkeeper.transfer;
 
+import io.chainkeeper.transfer.http.Connection;
+import io.chainkeeper.transfer.http.Head;
 import io.chainkeeper.transfer.http.Request;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -8,7 +11,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.regex.Pattern;
-import javax.net.ssl.SSLContext;
 
 /// One ticket's image on an oVirt image server (the *images API* of ovirt-imageio).
 ///
@@ -74,21 +76,21 @@ public final class ImageClient implements AutoCloseable {
         }
     }
 
-    private ImageClient(TicketUrl url, SSLContext tls, Limits limits) {
+    private ImageClient(TicketUrl url, ServerTrust trust, Limits limits) {
         this.url = url;
         this.limits = limits;
-        this.connections = new Connections(url.origin(), tls, limits.connect());
+        this.connections = new Connections(url.origin(), trust.tls(), limits.connect());
         this.exchanges = new Exchanges(url.origin().host(), connections);
     }
 
     /// Connects and asks what the server can do.
     ///
     /// @param ticketUrl the transfer URL that the engine told; `http` only for this computer itself
-    /// @param tls       trusts the engine's authority
+    /// @param trust     trusts the engine's authority
     /// @throws TicketGone     when the server doesn't know the ticket
     /// @throws ConnectionLost when there is no server, or not the right one
-    public static ImageClient open(URI ticketUrl, SSLContext tls, Limits limits) throws TransferException {
-        ImageClient client = new ImageClient(TicketUrl.of(ticketUrl), tls, limits);
+    public static ImageClient open(URI ticketUrl, ServerTrust trust, Limits limits) throws TransferException {
+        ImageClient client = new ImageClient(TicketUrl.of(ticketUrl), trust, limits);
         try {
             client.askOptions();
             return client;
@@ -159,7 +161,8 @@ public final class ImageClient implements AutoCloseable {
     /// The same, given up soon after `abandoned` says so: a server may think for minutes about a large disk.
     long size(BooleanSupplier abandoned) throws TransferException {
         if (size < 0) {
-            if (options.extents()) {
+            boolean writable = options.zero() || options.flush();
+            if (writable && options.extents()) {
                 extents(Context.ZERO, extent -> {}, abandoned);
             } else {
                 learnSize(askSize(abandoned));
@@ -168,7 +171,7 @@ public final class ImageClient implements AutoCloseable {
         return size;
     }
 
-    /// Servers without extents tell the size with every range.
+    /// Servers tell the size with every range, and a byte costs less than the list of a large disk's extents.
     private long askSize(BooleanSupplier abandoned) throws TransferException {
         Request request = Request.of("GET", url.path(), "Range: bytes=0-0");
         return exchanges.exchange(request, limits.read(), abandoned, (head, connection) -> {
@@ -182,7 +185,7 @@ public final class ImageClient implements AutoCloseable {
         });
     }
 
-    private void learnSize(long told) throws BadAnswer {
+    private synchronized void learnSize(long told) throws BadAnswer {
         if (size >= 0 && size != told) {
             throw new BadAnswer("the disk had " + size + " bytes and now has " + told);
         }
@@ -201,22 +204,46 @@ public final class ImageClient implements AutoCloseable {
         if (checkRange(offset, length)) {
             return;
         }
-        Request request = Request.of("GET", url.path(), "Range: bytes=" + offset + "-" + (offset + length - 1));
-        exchanges.exchange(request, limits.read(), abandoned, (head, connection) -> {
-            if (head.status() == 200) {
-                throw new BadAnswer("it is the whole disk instead of a range");
-            }
-            Answers.expect(206, head, connection, offset, length);
-            ContentRange range = ContentRange.parse(head.header("content-range").orElse(""));
-            range.check(offset, length);
-            if (connection.remaining() != length) {
-                throw new BadAnswer("it has " + connection.remaining() + " bytes instead of " + length);
-            }
-            learnSize(range.size());
+        ByteRange range = new ByteRange(offset, length);
+        exchanges.exchange(range(range), limits.read(), abandoned, (head, connection) -> {
+            checkRange(head, connection, range);
             connection.readFully(into.duplicate());
             return length;
         });
         into.position(into.position() + length);
+    }
+
+    /// Asks for a range.
+    Request range(ByteRange range) {
+        return Request.of("GET", url.path(), "Range: bytes=" + range.offset() + "-" + (range.end() - 1));
+    }
+
+    /// That the answer is the range, neither more nor less nor something else.
+    void checkRange(Head head, Connection connection, ByteRange asked) throws IOException {
+        if (head.status() == 200) {
+            throw new BadAnswer("it is the whole disk instead of a range");
+        }
+        Answers.expect(206, head, connection, asked.offset(), asked.length());
+        ContentRange range = ContentRange.parse(head.header("content-range").orElse(""));
+        range.check(asked.offset(), asked.length());
+        if (connection.remaining() != asked.length()) {
+            throw new BadAnswer("it has " + connection.remaining() + " bytes instead of " + asked.length());
+        }
+        learnSize(range.size());
+    }
+
+    /// A connection for several ranges in a row.
+    HeldConnection hold(BooleanSupplier abandoned) throws IOException {
+        return exchanges.hold(limits.read(), abandoned);
+    }
+
+    /// Whether an exception says that the connection broke, and nothing more.
+    boolean isBroken(IOException e) {
+        return Exchanges.isBroken(e);
+    }
+
+    TransferException translated(IOException e) {
+        return exchanges.translated(e);
     }
 
     /// Writes `from` at `offset`. It is durable only after [#flush()].

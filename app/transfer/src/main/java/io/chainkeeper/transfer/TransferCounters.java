@@ -56,7 +56,6 @@ public final class TransferCounters {
 
     void moved(long offset, long bytes) {
         bytesMoved.add(bytes);
-        requests.increment();
         cells.ifPresent(each -> each.moved(offset, bytes));
     }
 
@@ -70,7 +69,7 @@ public final class TransferCounters {
         bytesZero.add(bytes);
     }
 
-    void zeroRequest() {
+    void answered() {
         requests.increment();
     }
 

@@ -9,12 +9,25 @@ import java.util.function.BooleanSupplier;
 /// @param cancelled asked between ranges, and several times a second while waiting for the server; `true` ends the
 ///                  transfer with [TransferCancelled]
 /// @param gate      asked between ranges; while it is closed nothing moves and the ticket is kept alive
-public record TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate) {
+/// @param wholeDigests whether a full download also digests the disk as the guest reads it, by SHA-256; what it stores
+///                  is digested anyway, which costs next to nothing
+public record TransferOptions(
+        int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate, boolean wholeDigests) {
     /// Refuses a transfer that nobody works on.
     public TransferOptions {
         if (workers < 1) {
             throw new IllegalArgumentException("workers: " + workers);
         }
+    }
+
+    /// With digests of the whole disk.
+    public TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate) {
+        this(workers, counters, cancelled, gate, true);
+    }
+
+    /// The same without digests of the whole disk.
+    public TransferOptions withoutWholeDigests() {
+        return new TransferOptions(workers, counters, cancelled, gate, false);
     }
 
     /// With an open gate.

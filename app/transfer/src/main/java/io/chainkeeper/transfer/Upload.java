@@ -9,7 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /// Sends a disk to the image server, as the guest shall read it.
 ///
 /// Where the image's chain has data, data travels, each byte read once; everything else is zeroed by order, in runs
-/// as long as allowed, across the borders of blocks. One flush at the end makes it durable. When the server fails
+/// as long as allowed, across the borders of blocks, unless the server says that it is zero already. One flush at the
+/// end makes it durable. When the server fails
 /// on the way (500) nothing since the last flush is sure, so all of it is sent again.
 public final class Upload {
     private final DiskImage from;
@@ -37,18 +38,20 @@ public final class Upload {
     }
 
     private Uploaded run() throws IOException {
-        long target = to.size(how.cancelled());
+        Occupied disk = Occupied.asked(to, how.cancelled());
+        long target = disk.size();
         if (target < from.virtualSize()) {
             throw new RangeRefused(
                     target, from.virtualSize() - target, "the disk is smaller than the image that it should hold");
         }
         BlockPlan plan = plan();
-        how.counters().expect(plan.dataBytes(), cells(plan, target));
+        how.counters().expect(plan.dataBytes(), cells(plan, disk));
         for (int pass = 1; ; pass++) {
             try {
-                pass(plan, target);
-                return new Uploaded(
-                        target, how.counters().bytesMoved(), how.counters().bytesZero(), pass);
+                // After a failure nobody knows what the disk holds.
+                pass(plan, pass == 1 ? disk : Occupied.everywhere(target));
+                long sent = how.counters().bytesMoved();
+                return new Uploaded(target, sent, target - sent, pass);
             } catch (ServerTrouble e) {
                 if (!e.mayPass() || pass == retries.passes()) {
                     throw e;
@@ -82,20 +85,20 @@ public final class Upload {
         return plan;
     }
 
-    /// Everything that is not data is zeroed by order.
-    private static DiskCells cells(BlockPlan plan, long target) {
-        DiskCells cells = plan.cellsOfData(target);
-        ZeroRanges zeroes = new ZeroRanges(plan, target);
+    /// What is not data and may be something else than zero is zeroed by order.
+    private static DiskCells cells(BlockPlan plan, Occupied disk) {
+        DiskCells cells = plan.cellsOfData(disk.size());
+        ZeroRanges zeroes = new ZeroRanges(plan, disk);
         for (var range = zeroes.next(); range.length() > 0; range = zeroes.next()) {
             cells.expectZero(range.start(), range.length());
         }
         return cells;
     }
 
-    private void pass(BlockPlan plan, long target) throws IOException {
+    private void pass(BlockPlan plan, Occupied disk) throws IOException {
         Crew crew = crew();
         Admission admission = new Admission(how.gate(), to::renew);
-        ZeroRanges zeroes = new ZeroRanges(plan, target);
+        ZeroRanges zeroes = new ZeroRanges(plan, disk);
         AtomicInteger next = new AtomicInteger();
         int workers = Math.min(how.workers(), to.connections());
         crew.work(workers, () -> {

@@ -1,6 +1,7 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.ClusterRuns;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Pages;
 import java.io.IOException;
@@ -13,6 +14,7 @@ final class UploadWorker {
     private final BlockPlan plan;
     private final Team team;
     private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
+    private final ClusterRuns runs;
 
     /// What all workers of an upload share.
     record Team(Crew crew, Admission admission, TransferCounters counters) {}
@@ -22,21 +24,22 @@ final class UploadWorker {
         this.to = to;
         this.plan = plan;
         this.team = team;
+        this.runs = new ClusterRuns(buffer, plan.granule());
     }
 
     /// Sends the data of a block. Granules that turn out to be all zero (a raw file doesn't always know) are zeroed.
     void send(int index) throws IOException {
-        ClusterRuns runs = new ClusterRuns(buffer, plan.granule());
+        runs.clear();
         plan.forEachRun(index, plan.data(index), (start, length) -> {
             from.read(plan.offset(index) + start, buffer.slice(start, length));
             runs.add(start, length);
         });
-        for (ClusterRuns.Run run : runs.runs()) {
-            long offset = plan.offset(index) + run.start();
-            if (run.zero()) {
-                zero(offset, run.length());
+        for (int run = 0; run < runs.count(); run++) {
+            long offset = plan.offset(index) + runs.start(run);
+            if (runs.zero(run)) {
+                zero(offset, runs.length(run));
             } else {
-                write(offset, run.start(), run.length());
+                write(offset, runs.start(run), runs.length(run));
             }
         }
     }
@@ -51,13 +54,14 @@ final class UploadWorker {
 
     private void writePiece(long offset, int start, int length) throws TransferException {
         persist(length, () -> to.write(offset, buffer.slice(start, length), team.crew()::stopped));
+        team.counters().answered();
         team.counters().moved(offset, length);
     }
 
     /// @param length at most 128 MiB
     void zero(long offset, long length) throws TransferException {
         persist(0, () -> to.zeroPiece(offset, length, team.crew()::stopped));
-        team.counters().zeroRequest();
+        team.counters().answered();
         team.counters().zeroed(offset, length);
     }
 

@@ -73,12 +73,32 @@ class BlockPlanTest {
 
     @Test
     void smallGapsAreFetchedRatherThanAskingTwice() {
+        int gap = RangeCosts.GAP / (64 * KIB);
         BlockPlan plan = new BlockPlan(BLOCK, 64 * KIB);
         plan.addData(0, 64 * KIB);
-        plan.addData(320 * KIB, 384 * KIB);
-        plan.addData(704 * KIB, 768 * KIB);
-        assertThat(plan.requests(0)).isEqualTo(0b1000_0011_1111L);
-        assertThat(plan.data(0)).isEqualTo(0b1000_0010_0001L);
+        plan.addData((1 + gap) * 64 * KIB, (2 + gap) * 64 * KIB);
+        plan.addData((3 + 2 * gap) * 64 * KIB, (4 + 2 * gap) * 64 * KIB);
+        assertThat(plan.data(0)).isEqualTo(1L | 1L << 1 + gap | 1L << 3 + 2 * gap);
+        assertThat(plan.asked(0)).isEqualTo((1L << 2 + gap) - 1 | 1L << 3 + 2 * gap);
+        assertThat(plan.ranges(0, 1))
+                .containsExactly(
+                        new ByteRange(0, (2 + gap) * 64 * KIB), new ByteRange((3 + 2 * gap) * 64 * KIB, 64 * KIB));
+    }
+
+    @Test
+    void rangesGoOnAcrossBlocksAndSmallGapsBetweenThem() {
+        BlockPlan plan = new BlockPlan(8L * BLOCK, 64 * KIB);
+        plan.addData(BLOCK - 64 * KIB, BLOCK + 64 * KIB);
+        plan.addData(2L * BLOCK - 128 * KIB, 2L * BLOCK - 64 * KIB);
+        plan.addData(2L * BLOCK + RangeCosts.GAP - 64 * KIB, 2L * BLOCK + RangeCosts.GAP);
+        plan.addData(5L * BLOCK - 64 * KIB, 5L * BLOCK);
+        assertThat(plan.ranges(0, plan.count()))
+                .containsExactly(
+                        new ByteRange(BLOCK - 64 * KIB, 128 * KIB),
+                        new ByteRange(2L * BLOCK - 128 * KIB, 128 * KIB + RangeCosts.GAP),
+                        new ByteRange(5L * BLOCK - 64 * KIB, 64 * KIB));
+        assertThat(plan.bytesToMove()).isEqualTo(320 * KIB + RangeCosts.GAP);
+        assertThat(plan.dataBytes()).isEqualTo(320 * KIB);
     }
 
     @Test
@@ -138,7 +158,7 @@ class BlockPlanTest {
     /// What the plan doesn't send is zeroed, all of it and nothing else, in runs as long as they can be.
     private static void checkZeroRanges(
             BlockPlan plan, BitSet travels, int granule, int granules, long size, String seed) {
-        ZeroRanges ranges = new ZeroRanges(plan, size + 1000);
+        ZeroRanges ranges = new ZeroRanges(plan, Occupied.everywhere(size + 1000));
         BitSet zeroed = new BitSet();
         long last = -1;
         for (ZeroRanges.Range range = ranges.next(); range.length() > 0; range = ranges.next()) {

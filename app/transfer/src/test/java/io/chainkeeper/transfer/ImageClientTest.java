@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.chainkeeper.transfer.http.Tls;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -119,23 +120,55 @@ class ImageClientTest {
 
     // Where and to whom
 
+    /// Both ways to speak TLS that there may be: the fastest here, and the one that every Java has.
+    private static List<ServerTrust> bothStacks(TestTls identity) {
+        return List.of(ServerTrust.of(identity.trust()), ServerTrust.overJdk(identity.trust()));
+    }
+
     @Test
     void aCertificateOfAnotherAuthorityIsNotTrusted() throws IOException {
-        try (var server = ScriptedServer.tls(TestTls.localhost(), x -> {})) {
-            assertThatExceptionOfType(ConnectionLost.class)
-                    .isThrownBy(() -> ImageClient.open(server.url(), TestTls.stranger(), HASTY))
-                    .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.NOT_TRUSTED))
-                    .satisfies(e -> assertThat(e.mayPass()).isFalse());
+        for (ServerTrust trust : bothStacks(TestTls.elsewhere())) {
+            try (var server = ScriptedServer.tls(TestTls.localhost(), x -> {})) {
+                assertThatExceptionOfType(ConnectionLost.class)
+                        .isThrownBy(() -> ImageClient.open(server.url(), trust, HASTY))
+                        .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.NOT_TRUSTED))
+                        .satisfies(e -> assertThat(e.mayPass()).isFalse());
+            }
         }
     }
 
     @Test
     void aTrustedCertificateForAnotherHostIsNotTrusted() throws IOException {
-        try (var server = ScriptedServer.tls(TestTls.elsewhere(), x -> {})) {
-            assertThatExceptionOfType(ConnectionLost.class)
-                    .isThrownBy(() ->
-                            ImageClient.open(server.url(), TestTls.elsewhere().client(), HASTY))
-                    .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.NOT_TRUSTED));
+        for (ServerTrust trust : bothStacks(TestTls.elsewhere())) {
+            try (var server = ScriptedServer.tls(TestTls.elsewhere(), x -> {})) {
+                assertThatExceptionOfType(ConnectionLost.class)
+                        .isThrownBy(() -> ImageClient.open(server.url(), trust, HASTY))
+                        .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.NOT_TRUSTED));
+            }
+        }
+    }
+
+    @Test
+    void aTrustedCertificateOpensTheWayOverBothStacks() throws IOException {
+        byte[] disk = new byte[3 << 20];
+        new Random(7).nextBytes(disk);
+        for (ServerTrust trust : bothStacks(TestTls.localhost())) {
+            try (var server = ScriptedServer.tls(TestTls.localhost(), x -> x.sendRange(disk));
+                    var client = ImageClient.open(server.url(), trust, HASTY)) {
+                ByteBuffer into = ByteBuffer.allocateDirect(disk.length - 17);
+                client.read(17, into);
+                assertThat(into.flip()).isEqualTo(ByteBuffer.wrap(disk, 17, disk.length - 17));
+            }
+        }
+    }
+
+    /// Without it everything works, only slower, so nobody would notice.
+    @Test
+    void theNativeStackIsThereWhereTestsRun() {
+        String arch = System.getProperty("os.arch");
+        if (System.getProperty("os.name").equals("Linux")
+                && List.of("amd64", "aarch64").contains(arch)) {
+            assertThat(Tls.overBoringSsl(TestTls.localhost().trust())).isPresent();
         }
     }
 

@@ -9,7 +9,6 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.security.NoSuchAlgorithmException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -18,7 +17,6 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
-import javax.net.ssl.SSLContext;
 
 /// A server that answers each request with exactly the bytes a test wants, well-behaved or not, over TLS or plain.
 ///
@@ -75,15 +73,7 @@ final class ScriptedServer implements AutoCloseable {
     }
 
     ImageClient client(ImageClient.Limits limits) throws TransferException {
-        return ImageClient.open(url(), tls ? TestTls.localhost().client() : unused(), limits);
-    }
-
-    private static SSLContext unused() {
-        try {
-            return SSLContext.getDefault();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return ImageClient.open(url(), TestTls.localhost().client(), limits);
     }
 
     /// Method and path of each request, `OPTIONS` left out, in the order of arrival.

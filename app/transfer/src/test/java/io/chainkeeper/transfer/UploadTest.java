@@ -122,6 +122,24 @@ class UploadTest {
         }
     }
 
+    /// Nothing is ordered for a disk that holds nothing, and for one that holds a little only that is zeroed.
+    @Test
+    void whatTheServersDiskSaysIsZeroIsNotZeroedAgain() throws IOException {
+        for (int old : new int[] {0, 5}) {
+            TestDisk disk = new TestDisk(SIZE);
+            disk.scribble(random, old);
+            try (var server = ScriptedServer.plain(disk);
+                    var client = server.client()) {
+                Uploaded uploaded = upload(client, 2);
+                assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+                assertThat(uploaded.bytesMoved() + uploaded.bytesZero()).isEqualTo(SIZE);
+                if (old == 0) {
+                    assertThat(server.requests()).containsOnlyOnce("PATCH /images/ticket");
+                }
+            }
+        }
+    }
+
     @Test
     void aSmallerDiskIsRefusedBeforeAnythingIsSent() throws IOException {
         TestDisk disk = used(SIZE - 4096);

@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineLimits;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.lab.LabRemote;
+import io.chainkeeper.transfer.ServerTrust;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -77,7 +78,8 @@ public final class Bench implements AutoCloseable {
             this.lab = lab;
             this.engine = engine;
             this.ca = Optional.of(lab.resolve("ca.pem"));
-            this.ours = new OurTransfers(engine.tls(), how.connections(), how.compression(), how.cancelled());
+            this.ours = new OurTransfers(
+                    ServerTrust.of(engine.trust()), how.connections(), how.compression(), how.cancelled());
         }
 
         List<Row> rows(Path large, Path small) throws Exception {

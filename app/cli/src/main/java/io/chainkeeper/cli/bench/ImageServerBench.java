@@ -3,6 +3,7 @@ package io.chainkeeper.cli.bench;
 import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.ImageInfo;
 import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.transfer.ServerTrust;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import javax.net.ssl.SSLContext;
 
 /// What the bench does at its lab, at any image server: with tickets that somebody else ordered and keeps alive.
 public final class ImageServerBench {
@@ -22,17 +22,17 @@ public final class ImageServerBench {
 
     /// A server and what it lets us do.
     ///
-    /// @param tls how it is trusted
+    /// @param trust how it is trusted
     /// @param ca  the same, as a file that other tools can read; empty for what this computer trusts
     /// @param nbd an NBD export of the same disk as the first ticket's, for tools that read disks that way
-    public record Server(SSLContext tls, Optional<Path> ca, Optional<String> nbd) {}
+    public record Server(ServerTrust trust, Optional<Path> ca, Optional<String> nbd) {}
 
     /// @param folder new or empty; the owner removes it
     public ImageServerBench(Path folder, Server server, Bench.How how) {
         this.folder = folder;
         this.server = server;
         this.how = how;
-        this.ours = new OurTransfers(server.tls(), how.connections(), how.compression(), how.cancelled());
+        this.ours = new OurTransfers(server.trust(), how.connections(), how.compression(), how.cancelled());
         this.contest = new Contest(folder, how.rounds(), how.remarks());
     }
 

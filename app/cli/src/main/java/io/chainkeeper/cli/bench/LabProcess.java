@@ -26,7 +26,7 @@ final class LabProcess implements AutoCloseable {
         Files.createDirectories(folder);
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=com.github.luben.zstd_jni",
+                "--enable-native-access=com.github.luben.zstd_jni,org.conscrypt",
                 "-Xmx512m",
                 "--module-path",
                 modulePath(),

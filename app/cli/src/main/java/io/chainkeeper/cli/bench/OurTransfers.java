@@ -8,6 +8,7 @@ import io.chainkeeper.transfer.Context;
 import io.chainkeeper.transfer.Download;
 import io.chainkeeper.transfer.ImageClient;
 import io.chainkeeper.transfer.NoDirtyExtents;
+import io.chainkeeper.transfer.ServerTrust;
 import io.chainkeeper.transfer.TransferCounters;
 import io.chainkeeper.transfer.TransferException;
 import io.chainkeeper.transfer.TransferOptions;
@@ -19,24 +20,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
 
 /// Our own side: the transfers of the program, in this process, from the first request to the durable image, with
 /// digests of what is stored.
 final class OurTransfers {
     static final String NAME = "chainkeeper";
 
-    private final SSLContext tls;
+    private final ServerTrust trust;
     private final int connections;
     private final Qcow2Writer.Compression compression;
     private final BooleanSupplier cancelled;
 
-    /// @param tls         how servers are trusted
+    /// @param trust       how servers are trusted
     /// @param connections at once, as far as the server allows
     /// @param compression how clusters of new images are stored
     /// @param cancelled   whether the person wants it to stop
-    OurTransfers(SSLContext tls, int connections, Qcow2Writer.Compression compression, BooleanSupplier cancelled) {
-        this.tls = tls;
+    OurTransfers(ServerTrust trust, int connections, Qcow2Writer.Compression compression, BooleanSupplier cancelled) {
+        this.trust = trust;
         this.connections = connections;
         this.compression = compression;
         this.cancelled = cancelled;
@@ -146,10 +146,11 @@ final class OurTransfers {
 
     private ImageClient open(URI url) throws TransferException {
         var standard = ImageClient.Limits.standard();
-        return ImageClient.open(url, tls, new ImageClient.Limits(standard.connect(), standard.read(), connections));
+        return ImageClient.open(url, trust, new ImageClient.Limits(standard.connect(), standard.read(), connections));
     }
 
     private TransferOptions options() {
-        return new TransferOptions(connections, new TransferCounters(), cancelled);
+        // Stored data are digested; the disk's own list for a proof is made when there is time for it.
+        return new TransferOptions(connections, new TransferCounters(), cancelled).withoutWholeDigests();
     }
 }

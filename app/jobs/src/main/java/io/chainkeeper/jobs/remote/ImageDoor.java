@@ -7,6 +7,7 @@ import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.transfer.ConnectionLost;
 import io.chainkeeper.transfer.ImageClient;
+import io.chainkeeper.transfer.ServerTrust;
 import io.chainkeeper.transfer.TransferException;
 import java.net.URI;
 import java.util.Objects;
@@ -22,7 +23,7 @@ public final class ImageDoor {
 
     /// Connects to the image server of a transfer that is under way.
     public static ImageClient open(Bench bench, ImageTransfer transfer) throws TransferException, JobFailed {
-        var tls = bench.engine().tls();
+        var trust = ServerTrust.of(bench.engine().trust());
         ImageClient.Limits standard = ImageClient.Limits.standard();
         var limits = new ImageClient.Limits(
                 standard.connect(), standard.read(), bench.limits().connections());
@@ -32,13 +33,13 @@ public final class ImageDoor {
                 .orElseThrow(() -> new JobFailed(
                         new Failure.ReportBug(FailureCode.BAD_ANSWER, "transfer " + transfer.id() + " has no URL")));
         try {
-            return ImageClient.open(first, tls, limits);
+            return ImageClient.open(first, trust, limits);
         } catch (ConnectionLost lost) {
             if (proxy.isEmpty() || lost.why() != ConnectionLost.Why.UNREACHABLE) {
                 throw lost;
             }
             LOG.info("Host {} cannot be reached; going through the engine's proxy", first.getHost());
-            return ImageClient.open(proxy.get(), tls, limits);
+            return ImageClient.open(proxy.get(), trust, limits);
         }
     }
 

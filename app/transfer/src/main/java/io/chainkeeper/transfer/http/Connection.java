@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
-import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /// One HTTP/1.1 connection: a request, its answer, the next request. For one thread at a time.
@@ -34,6 +33,7 @@ public final class Connection implements Closeable {
     private @Nullable Waiting waiting;
     private long remaining;
     private long answers;
+    private int unanswered;
     private boolean heard;
     private boolean reusable;
 
@@ -47,7 +47,7 @@ public final class Connection implements Closeable {
     /// @param tls     trusts the server's authority; not used without TLS, which is for this computer
     ///                only
     /// @param connect limit for connecting and shaking hands together
-    public static Connection open(Origin origin, SSLContext tls, Duration connect, BooleanSupplier abandoned)
+    public static Connection open(Origin origin, Tls tls, Duration connect, BooleanSupplier abandoned)
             throws IOException {
         Deadline deadline = new Waiting(connect, abandoned).start();
         Line line = Line.connect(origin, deadline);
@@ -59,10 +59,7 @@ public final class Connection implements Closeable {
     ///
     /// @param waiting for each piece of progress; the head as a whole must arrive within one limit
     public Head ask(Request request, Waiting waiting) throws IOException {
-        this.waiting = waiting;
-        heard = false;
-        reusable = false;
-        remaining = 0;
+        begin(waiting);
         ByteBuffer body = request.body().duplicate();
         boolean sent = wire.write(request.head(origin), waiting) && wire.write(body, waiting);
         Head head = readHead(waiting);
@@ -73,10 +70,48 @@ public final class Connection implements Closeable {
             sent = sent || wire.write(body, waiting);
             head = readHead(waiting);
         }
+        answered(head, sent);
+        return head;
+    }
+
+    /// Sends a request without a body, although answers to earlier ones are still to come: they come in order, each
+    /// taken by [#answer].
+    public void askAhead(Request request, Waiting waiting) throws IOException {
+        wire.send(request.head(origin), waiting);
+        unanswered++;
+    }
+
+    /// Reads the head of the next answer; the body before it must have been read.
+    public Head answer(Waiting waiting) throws IOException {
+        begin(waiting);
+        Head head = readHead(waiting);
+        for (int i = 0; head.interim(); i++) {
+            if (i == MAX_INTERIM) {
+                throw new BadHttp("the server only announces its answer");
+            }
+            head = readHead(waiting);
+        }
+        unanswered--;
+        answered(head, true);
+        return head;
+    }
+
+    private void begin(Waiting waiting) {
+        this.waiting = waiting;
+        heard = false;
+        reusable = false;
+        remaining = 0;
+    }
+
+    private void answered(Head head, boolean sent) throws BadHttp {
         remaining = head.length().orElse(UNTIL_END);
         reusable = sent && head.keepAlive() && remaining != UNTIL_END;
         answers++;
-        return head;
+    }
+
+    /// Whether the server means to answer further requests.
+    public boolean lasts() {
+        return reusable;
     }
 
     private Head readHead(Waiting waiting) throws IOException {
@@ -210,7 +245,7 @@ public final class Connection implements Closeable {
 
     /// Whether another request may follow on this connection.
     public boolean reusable() {
-        return reusable && remaining == 0 && !buffered.hasRemaining();
+        return reusable && unanswered == 0 && remaining == 0 && !buffered.hasRemaining();
     }
 
     /// Whether the other side has hung up (or said something unasked) since the last answer.

@@ -49,6 +49,16 @@ final class PlainWire implements Wire {
         return true;
     }
 
+    @Override
+    public void send(ByteBuffer from, Waiting waiting) throws IOException {
+        Deadline deadline = waiting.start();
+        while (from.hasRemaining()) {
+            if (line.sendNow(from) == 0) {
+                line.awaitWritable(deadline);
+            }
+        }
+    }
+
     /// Sends a piece; -1 when sending failed because the server has answered and closed.
     private int sendStep(ByteBuffer from) throws IOException {
         int end = from.limit();

@@ -3,104 +3,63 @@ package io.chainkeeper.transfer.http;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLException;
-import javax.net.ssl.SSLParameters;
 
-/// TLS 1.2 or 1.3 by the JDK's engine, with the server's name checked against its certificate.
+/// TLS 1.2 or 1.3, with the server's name checked against its certificate.
 ///
-/// Encrypted bytes lie on the heap and are decrypted straight into the caller's buffer, best a direct one:
-/// measured, the JDK's engine is dearer both ways round otherwise. One `unwrap` yields one record (16 KiB),
-/// so reading loops.
+/// Encrypted bytes are decrypted straight into the caller's buffer, best a direct one. One `unwrap` yields one record
+/// (16 KiB), so reading loops.
 final class TlsWire implements Wire {
-    /// Encrypted bytes taken from the network at once: four records.
-    private static final int NET_IN = 68 << 10;
+    static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
-    /// Encrypted bytes sent at once: about seven records.
-    private static final int NET_OUT = 128 << 10;
+    /// Encrypted bytes taken from the network at once: eight records and their frames.
+    private static final int NET_IN = 130 << 10;
 
-    private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
+    /// The most that a record holds. With less room some engines keep the rest of a record to themselves, and then only
+    /// they know that there is something to read.
+    private static final int RECORD = 16 << 10;
 
     /// For the few bytes that TLS itself may want to send while we only listen.
     private static final Waiting AT_ONCE = new Waiting(Duration.ofSeconds(1), () -> false);
 
     private final Line line;
     private final SSLEngine engine;
-    private final int packetSize;
+    private final TlsSender sender;
+    private final TlsHandshake handshake;
     private final ByteBuffer netIn;
-    private final ByteBuffer netOut;
     private final ByteBuffer ahead;
     private boolean ended;
     private boolean sending;
 
-    private TlsWire(Line line, SSLEngine engine) {
+    private TlsWire(Line line, SSLEngine engine, Tls tls) {
         this.line = line;
         this.engine = engine;
-        this.packetSize = engine.getSession().getPacketBufferSize();
-        this.netIn = ByteBuffer.allocate(Math.max(NET_IN, packetSize));
-        this.netOut = ByteBuffer.allocate(Math.max(NET_OUT, packetSize));
-        this.ahead = ByteBuffer.allocate(Math.max(32 << 10, engine.getSession().getApplicationBufferSize()))
+        this.sender = new TlsSender(line, engine, tls);
+        this.handshake = new TlsHandshake(line, engine, sender);
+        this.netIn = tls.encrypted(Math.max(NET_IN, engine.getSession().getPacketBufferSize()));
+        this.ahead = ByteBuffer.allocateDirect(
+                        Math.max(2 * RECORD, engine.getSession().getApplicationBufferSize()))
                 .flip();
     }
 
     /// Shakes hands; on failure the line is closed.
-    static TlsWire over(Line line, Origin origin, SSLContext tls, Deadline deadline) throws IOException {
+    static TlsWire over(Line line, Origin origin, Tls tls, Deadline deadline) throws IOException {
         TlsWire wire;
         try {
-            SSLEngine engine = tls.createSSLEngine(origin.host(), origin.port());
-            engine.setUseClientMode(true);
-            SSLParameters parameters = engine.getSSLParameters();
-            // Without this line the JDK accepts any certificate of the right authority for any host.
-            parameters.setEndpointIdentificationAlgorithm("HTTPS");
-            parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
-            engine.setSSLParameters(parameters);
-            wire = new TlsWire(line, engine);
-            engine.beginHandshake();
-        } catch (IOException | RuntimeException e) {
+            wire = new TlsWire(line, tls.engine(origin), tls);
+        } catch (RuntimeException e) {
             line.close();
             throw e;
         }
         try {
-            wire.shakeHands(deadline);
+            wire.handshake.shake(wire.netIn, deadline);
             return wire;
         } catch (IOException | RuntimeException e) {
             wire.close();
             throw e;
-        }
-    }
-
-    private void shakeHands(Deadline deadline) throws IOException {
-        while (true) {
-            switch (engine.getHandshakeStatus()) {
-                case NEED_TASK -> runTasks();
-                case NEED_WRAP -> sayWhatTlsNeeds(deadline);
-                case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> hear(deadline);
-                case FINISHED, NOT_HANDSHAKING -> {
-                    return;
-                }
-            }
-        }
-    }
-
-    private void hear(Deadline deadline) throws IOException {
-        SSLEngineResult.Status status;
-        netIn.flip();
-        try {
-            status = engine.unwrap(netIn, NOTHING.duplicate()).getStatus();
-        } finally {
-            netIn.compact();
-        }
-        switch (status) {
-            case OK -> {}
-            case BUFFER_UNDERFLOW -> receive(deadline);
-            case CLOSED -> ended = true;
-            case BUFFER_OVERFLOW -> throw new SSLException("there is data where the TLS handshake should be");
-        }
-        if (ended) {
-            throw new CutShort("the connection ended during the TLS handshake");
         }
     }
 
@@ -117,15 +76,16 @@ final class TlsWire implements Wire {
             if (ended) {
                 return -1;
             }
-            receive(deadline);
+            ended = receive(line, netIn, deadline) < 0;
         }
     }
 
-    private void receive(Deadline deadline) throws IOException {
-        if (!netIn.hasRemaining()) {
+    /// Takes encrypted bytes from the network: at least one, or -1 when the other side has ended.
+    static int receive(Line line, ByteBuffer encrypted, Deadline deadline) throws IOException {
+        if (!encrypted.hasRemaining()) {
             throw new SSLException("a TLS record is larger than allowed");
         }
-        ended = line.receive(netIn, deadline) < 0;
+        return line.receive(encrypted, deadline);
     }
 
     /// Decrypts whole records that have arrived.
@@ -136,12 +96,16 @@ final class TlsWire implements Wire {
         netIn.flip();
         try {
             while (netIn.hasRemaining()) {
-                SSLEngineResult result = engine.unwrap(netIn, into);
-                if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW) {
+                boolean aside = into != ahead && into.remaining() < RECORD;
+                if (aside && into.position() > start) {
+                    break;
+                }
+                SSLEngineResult result = aside ? decryptAside() : engine.unwrap(netIn, into);
+                if (result.getStatus() == SSLEngineResult.Status.BUFFER_OVERFLOW && !aside && into != ahead) {
                     if (into.position() > start) {
                         break;
                     }
-                    result = into == ahead ? result : decryptAside();
+                    result = decryptAside();
                 }
                 switch (result.getStatus()) {
                     case BUFFER_OVERFLOW -> throw new SSLException("a TLS record is larger than allowed");
@@ -159,7 +123,7 @@ final class TlsWire implements Wire {
                 }
                 boolean full = !into.hasRemaining();
                 boolean stuck = result.bytesConsumed() == 0 && result.bytesProduced() == 0;
-                if (full || stuck) {
+                if (full || stuck || (into == ahead && into.remaining() < RECORD)) {
                     break;
                 }
             }
@@ -170,7 +134,7 @@ final class TlsWire implements Wire {
     }
 
     /// A record may be longer than what the caller still wants: the rest waits here. TLS 1.3's hidden byte of type
-    /// makes this the normal case for the last record of a body. The engine says "overflow" from the record's
+    /// makes this the normal case for the last record of a body. The JDK's engine says "overflow" from the record's
     /// header alone, so the record may not have arrived whole yet.
     private SSLEngineResult decryptAside() throws IOException {
         ahead.clear();
@@ -186,30 +150,13 @@ final class TlsWire implements Wire {
     /// next one.
     private void serve(HandshakeStatus status, Deadline deadline) throws IOException {
         switch (status) {
-            case NEED_TASK -> runTasks();
+            case NEED_TASK -> handshake.runTasks();
             case NEED_WRAP -> {
                 if (!sending) {
-                    sayWhatTlsNeeds(deadline);
+                    handshake.say(deadline);
                 }
             }
             case NEED_UNWRAP, NEED_UNWRAP_AGAIN, FINISHED, NOT_HANDSHAKING -> {}
-        }
-    }
-
-    private void runTasks() {
-        for (Runnable task = engine.getDelegatedTask(); task != null; task = engine.getDelegatedTask()) {
-            task.run();
-        }
-    }
-
-    private void sayWhatTlsNeeds(Deadline deadline) throws IOException {
-        netOut.clear();
-        engine.wrap(NOTHING.duplicate(), netOut);
-        netOut.flip();
-        while (netOut.hasRemaining()) {
-            if (line.sendNow(netOut) == 0) {
-                line.awaitWritable(deadline);
-            }
         }
     }
 
@@ -219,14 +166,7 @@ final class TlsWire implements Wire {
             if (stirred(waiting)) {
                 return false;
             }
-            netOut.clear();
-            while (from.hasRemaining() && netOut.remaining() >= packetSize) {
-                SSLEngineResult result = engine.wrap(from, netOut);
-                if (result.getStatus() != SSLEngineResult.Status.OK || result.bytesProduced() == 0) {
-                    throw new CutShort("TLS was closed or changed while there was something to send");
-                }
-            }
-            netOut.flip();
+            sender.encrypt(from);
             if (!push(waiting)) {
                 return false;
             }
@@ -234,13 +174,21 @@ final class TlsWire implements Wire {
         return true;
     }
 
+    @Override
+    public void send(ByteBuffer from, Waiting waiting) throws IOException {
+        while (from.hasRemaining()) {
+            sender.encrypt(from);
+            sender.sendAll(waiting.start());
+        }
+    }
+
     /// Sends what is encrypted; gives up when the other side speaks while it takes nothing, or has spoken and closed.
     private boolean push(Waiting waiting) throws IOException {
         Deadline deadline = waiting.start();
         sending = true;
         try {
-            while (netOut.hasRemaining()) {
-                if (line.sendNow(netOut) > 0) {
+            while (sender.hasMore()) {
+                if (sender.sendNow() > 0) {
                     deadline = waiting.start();
                 } else if (line.awaitEither(deadline) && stirred(waiting)) {
                     return false;
@@ -285,10 +233,7 @@ final class TlsWire implements Wire {
     @Override
     public void close() throws IOException {
         try {
-            engine.closeOutbound();
-            netOut.clear();
-            engine.wrap(NOTHING.duplicate(), netOut);
-            line.sendNow(netOut.flip());
+            sender.end();
         } catch (IOException e) {
             // The farewell is a courtesy; lengths, not the end of the connection, tell whether an answer is whole.
         } finally {

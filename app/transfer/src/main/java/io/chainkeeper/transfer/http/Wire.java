@@ -18,6 +18,9 @@ sealed interface Wire extends Closeable permits PlainWire, TlsWire {
     /// @return whether everything was sent; otherwise there is something to read
     boolean write(ByteBuffer from, Waiting waiting) throws IOException;
 
+    /// Sends everything, whatever the other side says meanwhile: for a few hundred bytes, which always fit.
+    void send(ByteBuffer from, Waiting waiting) throws IOException;
+
     /// Whether there is something to read, or the end, right now.
     boolean stirred() throws IOException;
 }

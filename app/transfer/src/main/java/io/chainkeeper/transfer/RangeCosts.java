@@ -1,0 +1,30 @@
+package io.chainkeeper.transfer;
+
+/// What it costs to ask, and what follows from it: all numbers by which ranges are planned, in one place. How they were
+/// measured stands in decision 14.
+final class RangeCosts {
+    /// Bytes fetched in vain rather than asking twice. The server spends about as much on a request as on sending this
+    /// many bytes, and it can do only one request at a time, while bytes of several connections flow side by side.
+    static final int GAP = 512 << 10;
+
+    /// A stretch of the disk that one worker takes at once, in bytes: so long that a request's own cost vanishes, …
+    static final long LONGEST_STRETCH = 32L << 20;
+
+    /// … yet at the end so short that no worker waits long for the last one.
+    static final long SHORTEST_STRETCH = 4L << 20;
+
+    /// Of what is left, each worker takes this part at once: half of its share.
+    static final int PARTS_PER_WORKER = 2;
+
+    /// Blocks and ranges of a stretch at most, so that scattered data is shared out evenly too.
+    static final int MOST_BLOCKS = 64;
+
+    /// Requests that wait at the server while the answer to one is being read, at most, …
+    static final int MOST_AHEAD = 4;
+
+    /// … and as long as they are small: enough to have the next answer follow at once, without asking for much that
+    /// nobody might want any more.
+    static final long AHEAD_BYTES = 1 << 20;
+
+    private RangeCosts() {}
+}
