@@ -132,24 +132,19 @@ public final class Qcow2Writer implements ImageWriter {
         }
     }
 
-    /// In bytes.
     @Override
     public int clusterSize() {
         return options.clusterSize();
     }
 
-    /// In bytes.
     @Override
     public long virtualSize() {
         return options.virtualSize();
     }
 
-    /// Stores whole clusters. Those that are all zeroes take no room: they become zero clusters, or stay
-    /// unallocated where there is no backing file. Many threads may do this at once, for distinct
-    /// clusters.
+    /// Stores whole clusters. Those that are all zeroes become zero clusters, or stay unallocated where there is no
+    /// backing file. Many threads may do this at once, for distinct clusters.
     ///
-    /// @param offset where in the disk, a multiple of the cluster size
-    /// @param data   whole clusters, or up to the end of the disk; its position moves to its limit
     /// @throws IllegalArgumentException when the range is not of whole clusters, or one of them was
     /// stored before; the latter breaks the image for good
     @Override
@@ -159,7 +154,6 @@ public final class Qcow2Writer implements ImageWriter {
         orBreak(() -> store.write(offset, data));
     }
 
-    /// The same for the runs of a block.
     @Override
     public void write(long offset, ClusterRuns runs) throws IOException {
         requireState(State.WRITING);

@@ -3,15 +3,14 @@ package io.chainkeeper.transfer;
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskCells;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.List;
 
 /// Which parts of a disk have to be moved, block by block.
 ///
 /// Each block of 4 MiB that has anything at all gets two words of 64 bits, a bit per granule: what must travel, and
 /// what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is larger. So ten million extents of a
-/// few KiB need no more room than a hundred: 24 bytes per block, 6 MiB for a disk of 1 TiB full of data.
+/// few KiB need no more room than a hundred: 16 bytes per block, 24 if there are zeroes to be kept: 4 MiB for a full
+/// disk
+/// of 1 TiB.
 ///
 /// The whole list of extents is folded into the plan before the first byte moves. That is not for convenience: a
 /// server cuts a client that stops reading its list for long, and one that allows a single connection could not
@@ -24,9 +23,9 @@ final class BlockPlan {
 
     private final long diskSize;
     private final int granule;
-    private long[] blocks = new long[64];
-    private long[] data = new long[64];
-    private long[] zero = new long[64];
+    private final Words blocks = new Words();
+    private final Words data = new Words();
+    private final Words zero = new Words();
     private int count;
 
     /// @param clusterSize of the target, in bytes, a power of two from 512 bytes to 2 MiB
@@ -54,12 +53,12 @@ final class BlockPlan {
     ///
     /// @param index 0 to `count()` - 1
     long block(int index) {
-        return blocks[index];
+        return blocks.get(index);
     }
 
     /// The block's first byte on the disk.
     long offset(int index) {
-        return blocks[index] * BLOCK;
+        return blocks.get(index) * BLOCK;
     }
 
     /// The block's length in bytes; only the disk's last block is shorter than the others.
@@ -69,12 +68,12 @@ final class BlockPlan {
 
     /// What must travel, a bit per granule.
     long data(int index) {
-        return data[index];
+        return data.get(index);
     }
 
     /// What becomes zeroes without travelling, a bit per granule. What also holds data travels.
     long zero(int index) {
-        return zero[index] & ~data[index];
+        return zero.get(index) & ~data.get(index);
     }
 
     /// Data, rounded out to whole granules. Must come in ascending order with the zeroes.
@@ -107,30 +106,22 @@ final class BlockPlan {
             long bits = bits((int) (at % perBlock), (int) (stop - at));
             int index = entry(block);
             if (isData) {
-                data[index] |= bits;
+                data.or(index, bits);
             } else {
-                zero[index] |= bits;
+                zero.or(index, bits);
             }
             at = stop;
         }
     }
 
     private int entry(long block) {
-        if (count > 0 && blocks[count - 1] == block) {
+        if (count > 0 && blocks.get(count - 1) == block) {
             return count - 1;
         }
-        if (count > 0 && blocks[count - 1] > block) {
-            throw new IllegalArgumentException("block " + block + " after block " + blocks[count - 1]);
+        if (count > 0 && blocks.get(count - 1) > block) {
+            throw new IllegalArgumentException("block " + block + " after block " + blocks.get(count - 1));
         }
-        if (count == blocks.length) {
-            int larger = Math.multiplyExact(count, 2);
-            blocks = Arrays.copyOf(blocks, larger);
-            data = Arrays.copyOf(data, larger);
-            zero = Arrays.copyOf(zero, larger);
-        }
-        blocks[count] = block;
-        data[count] = 0;
-        zero[count] = 0;
+        blocks.or(count, block);
         return count++;
     }
 
@@ -139,69 +130,7 @@ final class BlockPlan {
         return length == Long.SIZE ? -1L : ((1L << length) - 1) << first;
     }
 
-    /// What is asked of the server for a block: the data, and small gaps between data, also those that reach into the
-    /// neighbouring block.
-    long asked(int index) {
-        int gap = RangeCosts.GAP / granule;
-        long all = bridged(data[index], gap);
-        if (all == 0) {
-            return 0;
-        }
-        int before = Long.numberOfTrailingZeros(all);
-        if (before > 0 && before + emptyEnd(index - 1, blocks[index] - 1) <= gap) {
-            all |= bits(0, before);
-        }
-        int behind = emptyEnd(index, blocks[index]);
-        if (behind > 0 && behind + emptyBegin(index + 1, blocks[index] + 1) <= gap) {
-            all |= bits(perBlock() - behind, behind);
-        }
-        return all;
-    }
-
-    /// How many granules at the end of a block hold no data; more than any gap when there is no such block in the plan.
-    private int emptyEnd(int index, long block) {
-        boolean found = index >= 0 && blocks[index] == block && data[index] != 0;
-        return found ? perBlock() - Long.SIZE + Long.numberOfLeadingZeros(data[index]) : Long.SIZE;
-    }
-
-    private int emptyBegin(int index, long block) {
-        boolean found = index < count && blocks[index] == block && data[index] != 0;
-        return found ? Long.numberOfTrailingZeros(data[index]) : Long.SIZE;
-    }
-
-    /// The ranges that bring some blocks of the plan, across their borders.
-    ///
-    /// @param first index of the first block
-    /// @param end   index behind the last one
-    List<ByteRange> ranges(int first, int end) {
-        List<ByteRange> ranges = new ArrayList<>();
-        for (int i = first; i < end; i++) {
-            forEachSpan(i, asked(i), (start, length) -> {
-                ByteRange last = ranges.isEmpty() ? null : ranges.getLast();
-                if (last != null && last.end() == start) {
-                    ranges.set(ranges.size() - 1, new ByteRange(last.offset(), last.length() + length));
-                } else {
-                    ranges.add(new ByteRange(start, length));
-                }
-            });
-        }
-        return ranges;
-    }
-
-    private static long bridged(long bits, int gap) {
-        long all = bits;
-        for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
-            int end = at + runLength(bits, at);
-            int next = end >= Long.SIZE ? Long.SIZE : end + Long.numberOfTrailingZeros(bits >>> end);
-            if (next < Long.SIZE && next - end <= gap) {
-                all |= bits(end, next - end);
-            }
-            at = next;
-        }
-        return all;
-    }
-
-    private static int runLength(long bits, int at) {
+    static int runLength(long bits, int at) {
         return Long.numberOfTrailingZeros(~(bits >>> at));
     }
 
@@ -209,7 +138,7 @@ final class BlockPlan {
     long nextData(long from) {
         for (int i = indexOf(from); from < diskSize && i < count; i++) {
             int bit = (int) (Math.max(0, from - offset(i)) / granule);
-            long rest = bit >= Long.SIZE ? 0 : data[i] >>> bit;
+            long rest = bit >= Long.SIZE ? 0 : data.get(i) >>> bit;
             if (rest != 0) {
                 return Math.max(from, offset(i) + (long) (bit + Long.numberOfTrailingZeros(rest)) * granule);
             }
@@ -222,7 +151,7 @@ final class BlockPlan {
         long at = from;
         for (int i = indexOf(from); i < count && offset(i) <= at && at < offset(i) + BLOCK; i++) {
             int bit = (int) ((at - offset(i)) / granule);
-            int run = Math.min(runLength(data[i], bit), perBlock() - bit);
+            int run = Math.min(runLength(data.get(i), bit), perBlock() - bit);
             at = run == 0 ? at : Math.min(offset(i) + (long) (bit + run) * granule, diskSize);
             if (at < offset(i) + BLOCK) {
                 return at;
@@ -235,7 +164,7 @@ final class BlockPlan {
     long lastData(long end) {
         for (int i = Math.min(count - 1, indexOf(end)); i >= 0; i--) {
             long within = Math.min(Math.ceilDiv(Math.max(0, end - offset(i)), granule), perBlock());
-            long before = within == 0 ? 0 : data[i] & bits(0, (int) within);
+            long before = within == 0 ? 0 : data.get(i) & bits(0, (int) within);
             if (before != 0) {
                 return Math.min(end, offset(i) + (long) (Long.SIZE - Long.numberOfLeadingZeros(before)) * granule);
             }
@@ -245,20 +174,18 @@ final class BlockPlan {
 
     /// The first block of the plan that ends behind `offset`.
     private int indexOf(long offset) {
-        int found = Arrays.binarySearch(blocks, 0, count, offset / BLOCK);
-        return found < 0 ? -found - 1 : found;
-    }
-
-    /// The cells of a disk of which all requests and zeroes of this plan are to be dealt with.
-    ///
-    /// @param full whether what is in no list reads as zeroes, instead of being as it was
-    DiskCells cells(boolean full) {
-        DiskCells cells = new DiskCells(diskSize, full ? DiskCells.Kind.ZERO : DiskCells.Kind.UNCHANGED);
-        for (int i = 0; i < count; i++) {
-            forEachSpan(i, asked(i), cells::expectData);
-            forEachSpan(i, zero(i), cells::expectZero);
+        long block = offset / BLOCK;
+        int low = 0;
+        int high = count;
+        while (low < high) {
+            int middle = low + high >>> 1;
+            if (blocks.get(middle) < block) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
         }
-        return cells;
+        return low;
     }
 
     /// The cells of a disk that gets the data of this plan.
@@ -267,16 +194,18 @@ final class BlockPlan {
     DiskCells cellsOfData(long size) {
         DiskCells cells = new DiskCells(size, DiskCells.Kind.ZERO);
         for (int i = 0; i < count; i++) {
-            forEachSpan(i, data[i], cells::expectData);
+            forEachSpan(i, data.get(i), cells::expectData);
         }
         return cells;
     }
 
-    private interface Span {
+    /// Takes one run of granules, in bytes of the disk.
+    interface Span {
         void take(long start, long length);
     }
 
-    private void forEachSpan(int index, long bits, Span span) {
+    /// Calls `span` for each run of set bits, in ascending order.
+    void forEachSpan(int index, long bits, Span span) {
         for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
             int end = Math.min(Long.SIZE, at + runLength(bits, at));
             long start = (long) at * granule;
@@ -285,20 +214,11 @@ final class BlockPlan {
         }
     }
 
-    /// All bytes that travel.
-    long bytesToMove() {
-        long bytes = 0;
-        for (int i = 0; i < count; i++) {
-            bytes += bytes(i, asked(i));
-        }
-        return bytes;
-    }
-
     /// All bytes that hold data.
     long dataBytes() {
         long bytes = 0;
         for (int i = 0; i < count; i++) {
-            bytes += bytes(i, data[i]);
+            bytes += bytes(i, data.get(i));
         }
         return bytes;
     }

@@ -68,13 +68,14 @@ public final class Download {
 
     private Downloaded run() throws IOException {
         BlockPlan plan = plan();
-        how.counters().expect(plan.bytesToMove(), plan.cells(full));
+        RangePlan ranges = new RangePlan(plan);
+        how.counters().expect(ranges.bytesToMove(), ranges.cells(to.virtualSize(), full));
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
         Admission admission = new Admission(how.gate(), from::renew);
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
-        Stretches stretches = new Stretches(plan, workers);
+        Stretches stretches = new Stretches(ranges, workers);
         crew.work(workers, () -> {
-            try (var worker = new DownloadWorker(this, plan, new RangeStream(from, crew, admission))) {
+            try (var worker = new DownloadWorker(this, ranges, new RangeStream(from, crew, admission))) {
                 for (var next = stretches.next(); !next.isEmpty() && !crew.stopped(); next = stretches.next()) {
                     worker.bring(next);
                 }

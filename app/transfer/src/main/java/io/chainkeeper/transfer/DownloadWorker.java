@@ -14,15 +14,17 @@ import java.security.MessageDigest;
 final class DownloadWorker implements AutoCloseable {
     private final Download download;
     private final BlockPlan plan;
+    private final RangePlan ranges;
     private final RangeStream stream;
     private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
     private final ClusterRuns runs;
     private final StoredDigests.Digester stored;
     private final MessageDigest sha256 = Sha256.fresh();
 
-    DownloadWorker(Download download, BlockPlan plan, RangeStream stream) {
+    DownloadWorker(Download download, RangePlan ranges, RangeStream stream) {
         this.download = download;
-        this.plan = plan;
+        this.ranges = ranges;
+        this.plan = ranges.blocks();
         this.stream = stream;
         this.runs = new ClusterRuns(buffer, download.to().clusterSize());
         this.stored = download.stored().digester();
@@ -30,7 +32,7 @@ final class DownloadWorker implements AutoCloseable {
 
     /// Fetches, digests and writes some blocks.
     void bring(Stretches.Stretch stretch) throws IOException {
-        stream.begin(plan.ranges(stretch.first(), stretch.end()));
+        stream.begin(ranges.ranges(stretch.first(), stretch.end()));
         for (int i = stretch.first(); i < stretch.end(); i++) {
             bring(i);
         }
@@ -41,7 +43,7 @@ final class DownloadWorker implements AutoCloseable {
         long data = plan.data(index);
         if (data != 0) {
             plan.forEachRun(
-                    index, plan.asked(index), (start, length) -> fetch(plan.offset(index) + start, start, length));
+                    index, ranges.asked(index), (start, length) -> fetch(plan.offset(index) + start, start, length));
             keepData(index, data);
         }
         plan.forEachRun(index, plan.zero(index), (start, length) -> keepZeroes(index, start, length));
@@ -78,7 +80,7 @@ final class DownloadWorker implements AutoCloseable {
     private void digestWhole(int index) throws IOException {
         plan.forEachRun(
                 index,
-                ~plan.asked(index) & present(index),
+                ~ranges.asked(index) & present(index),
                 (start, length) -> Zeroes.fill(buffer.slice(start, length)));
         sha256.update(buffer.slice(0, plan.length(index)));
         download.keepWhole(plan.block(index), sha256.digest());

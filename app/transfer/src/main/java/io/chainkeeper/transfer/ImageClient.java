@@ -6,11 +6,9 @@ import io.chainkeeper.transfer.http.Request;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
-import java.util.regex.Pattern;
 
 /// One ticket's image on an oVirt image server (the *images API* of ovirt-imageio).
 ///
@@ -28,14 +26,12 @@ public final class ImageClient implements AutoCloseable {
     private static final int MAX_SMALL_JSON = 64 << 10;
     private static final Duration FOREVER_LIKE = Duration.ofHours(12);
     private static final BooleanSupplier NEVER = () -> false;
-    private static final Pattern ALGORITHM = Pattern.compile("[a-z0-9_-]{1,40}");
-    private static final Pattern CHECKSUM = Pattern.compile("[0-9a-f]{2,256}");
-    private static final int CHECKSUM_BLOCK = 4 << 20;
 
     private final TicketUrl url;
     private final Limits limits;
     private final Connections connections;
     private final Exchanges exchanges;
+    private final ImageWrites writes;
     private ServerOptions options = ServerOptions.ANCIENT;
     private volatile long size = -1;
 
@@ -81,6 +77,7 @@ public final class ImageClient implements AutoCloseable {
         this.limits = limits;
         this.connections = new Connections(url.origin(), trust.tls(), limits.connect());
         this.exchanges = new Exchanges(url.origin().host(), connections);
+        this.writes = new ImageWrites(exchanges, url.path(), limits.read(), limits.thoughtful());
     }
 
     /// Connects and asks what the server can do.
@@ -254,23 +251,9 @@ public final class ImageClient implements AutoCloseable {
     }
 
     void write(long offset, ByteBuffer from, BooleanSupplier abandoned) throws TransferException {
-        int length = from.remaining();
-        if (checkRange(offset, length)) {
-            return;
+        if (!checkRange(offset, from.remaining())) {
+            writes.write(options, offset, from, abandoned);
         }
-        Request request = new Request(
-                "PUT",
-                url.path() + (options.flush() ? "?flush=n" : ""),
-                List.of(
-                        "Content-Type: application/octet-stream",
-                        "Content-Range: bytes " + offset + "-" + (offset + length - 1) + "/*"),
-                from);
-        exchanges.exchange(
-                request,
-                limits.read(),
-                abandoned,
-                (head, connection) -> Answers.done(head, connection, offset, length));
-        from.position(from.position() + length);
     }
 
     /// Makes the range read as zeroes, in pieces of at most 128 MiB; zeroes are sent where the server can't do it
@@ -290,14 +273,8 @@ public final class ImageClient implements AutoCloseable {
 
     /// @param length at most 128 MiB
     void zeroPiece(long offset, long length, BooleanSupplier abandoned) throws TransferException {
-        if (checkRange(offset, length)) {
-            return;
-        }
-        if (options.zero()) {
-            String order = "{\"op\":\"zero\",\"offset\":" + offset + ",\"size\":" + length + ",\"flush\":false}";
-            patch(order, abandoned, offset, length);
-        } else {
-            SentZeroes.forEachPiece(offset, length, (at, zeroes) -> write(at, zeroes, abandoned));
+        if (!checkRange(offset, length)) {
+            writes.zero(options, offset, length, abandoned);
         }
     }
 
@@ -308,22 +285,7 @@ public final class ImageClient implements AutoCloseable {
     }
 
     void flush(BooleanSupplier abandoned) throws TransferException {
-        if (options.flush()) {
-            patch("{\"op\":\"flush\"}", abandoned, 0, 0);
-        }
-    }
-
-    private void patch(String order, BooleanSupplier abandoned, long offset, long length) throws TransferException {
-        Request request = new Request(
-                "PATCH",
-                url.path(),
-                List.of("Content-Type: application/json"),
-                ByteBuffer.wrap(order.getBytes(StandardCharsets.US_ASCII)));
-        exchanges.exchange(
-                request,
-                limits.thoughtful(),
-                abandoned,
-                (head, connection) -> Answers.done(head, connection, offset, length));
+        writes.flush(options, abandoned);
     }
 
     /// The disk's checksum, in lower-case hexadecimal: the digest of the digests of its blocks of 4 MiB. The
@@ -338,20 +300,7 @@ public final class ImageClient implements AutoCloseable {
     ///
     /// @throws TransferCancelled when it was given up
     public String checksum(String algorithm, BooleanSupplier cancelled) throws TransferException {
-        if (!ALGORITHM.matcher(algorithm).matches()) {
-            throw new IllegalArgumentException("algorithm: " + algorithm);
-        }
-        String path = url.path() + "/checksum?algorithm=" + algorithm + "&block_size=" + CHECKSUM_BLOCK;
-        return exchanges.exchange(Request.of("GET", path), limits.checksum(), cancelled, (head, connection) -> {
-            Answers.expect(200, head, connection);
-            byte[] body = Answers.whole(connection, MAX_SMALL_JSON);
-            String checksum = Json.text(body, "checksum").orElse("");
-            boolean asked = Json.text(body, "algorithm").orElse(algorithm).equals(algorithm);
-            if (!asked || !CHECKSUM.matcher(checksum).matches()) {
-                throw new BadAnswer("there is no " + algorithm + " checksum in it");
-            }
-            return checksum;
-        });
+        return ServerChecksum.ask(exchanges, url.path(), algorithm, limits.checksum(), cancelled);
     }
 
     /// Asks for nothing in particular, so that the server and the engine see that the ticket is still in use.

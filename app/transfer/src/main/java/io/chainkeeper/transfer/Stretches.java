@@ -4,12 +4,12 @@ package io.chainkeeper.transfer;
 /// that
 /// all workers end together. For many threads.
 final class Stretches {
-    private final BlockPlan plan;
+    private final RangePlan plan;
     private final int workers;
     private int next;
     private long left;
 
-    Stretches(BlockPlan plan, int workers) {
+    Stretches(RangePlan plan, int workers) {
         this.plan = plan;
         this.workers = workers;
         this.left = plan.bytesToMove();
@@ -32,8 +32,8 @@ final class Stretches {
                 RangeCosts.LONGEST_STRETCH);
         int first = next;
         long bytes = 0;
-        while (next < plan.count() && next - first < RangeCosts.MOST_BLOCKS && bytes < share) {
-            bytes += plan.bytes(next, plan.asked(next));
+        while (next < plan.blocks().count() && next - first < RangeCosts.MOST_BLOCKS && bytes < share) {
+            bytes += plan.bytes(next);
             next++;
         }
         left -= bytes;

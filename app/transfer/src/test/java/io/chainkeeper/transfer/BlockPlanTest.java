@@ -38,7 +38,7 @@ class BlockPlanTest {
                 .containsExactly(new long[] {64 * KIB, 64 * KIB}, new long[] {BLOCK - 64 * KIB, 64 * KIB}, new long[] {
                     BLOCK, 64 * KIB
                 });
-        assertThat(plan.bytesToMove()).isEqualTo(192 * KIB);
+        assertThat(new RangePlan(plan).bytesToMove()).isEqualTo(192 * KIB);
     }
 
     @Test
@@ -68,7 +68,7 @@ class BlockPlanTest {
         assertThat(runs(plan, true)).containsExactly(new long[] {BLOCK + 64 * KIB, 36 * KIB + 512});
         plan = new BlockPlan(size, 64 * KIB);
         plan.addData(0, size);
-        assertThat(plan.bytesToMove()).isEqualTo(size);
+        assertThat(new RangePlan(plan).bytesToMove()).isEqualTo(size);
     }
 
     @Test
@@ -79,8 +79,8 @@ class BlockPlanTest {
         plan.addData((1 + gap) * 64 * KIB, (2 + gap) * 64 * KIB);
         plan.addData((3 + 2 * gap) * 64 * KIB, (4 + 2 * gap) * 64 * KIB);
         assertThat(plan.data(0)).isEqualTo(1L | 1L << 1 + gap | 1L << 3 + 2 * gap);
-        assertThat(plan.asked(0)).isEqualTo((1L << 2 + gap) - 1 | 1L << 3 + 2 * gap);
-        assertThat(plan.ranges(0, 1))
+        assertThat(new RangePlan(plan).asked(0)).isEqualTo((1L << 2 + gap) - 1 | 1L << 3 + 2 * gap);
+        assertThat(new RangePlan(plan).ranges(0, 1))
                 .containsExactly(
                         new ByteRange(0, (2 + gap) * 64 * KIB), new ByteRange((3 + 2 * gap) * 64 * KIB, 64 * KIB));
     }
@@ -92,12 +92,12 @@ class BlockPlanTest {
         plan.addData(2L * BLOCK - 128 * KIB, 2L * BLOCK - 64 * KIB);
         plan.addData(2L * BLOCK + RangeCosts.GAP - 64 * KIB, 2L * BLOCK + RangeCosts.GAP);
         plan.addData(5L * BLOCK - 64 * KIB, 5L * BLOCK);
-        assertThat(plan.ranges(0, plan.count()))
+        assertThat(new RangePlan(plan).ranges(0, plan.count()))
                 .containsExactly(
                         new ByteRange(BLOCK - 64 * KIB, 128 * KIB),
                         new ByteRange(2L * BLOCK - 128 * KIB, 128 * KIB + RangeCosts.GAP),
                         new ByteRange(5L * BLOCK - 64 * KIB, 64 * KIB));
-        assertThat(plan.bytesToMove()).isEqualTo(320 * KIB + RangeCosts.GAP);
+        assertThat(new RangePlan(plan).bytesToMove()).isEqualTo(320 * KIB + RangeCosts.GAP);
         assertThat(plan.dataBytes()).isEqualTo(320 * KIB);
     }
 
@@ -108,6 +108,24 @@ class BlockPlanTest {
             plan.addData(at * 4 * KIB, at * 4 * KIB + 2 * KIB);
         }
         assertThat(plan.count()).isEqualTo(9766);
+    }
+
+    /// All over a disk of 8 TiB, in which every block is touched five times.
+    @Test
+    void tenMillionScatteredExtentsAreAllPlanned() {
+        long size = 8L << 40;
+        BlockPlan plan = new BlockPlan(size, 64 * KIB);
+        long step = 838_860L;
+        long bytes = 0;
+        for (long at = 0; at < 10_000_000; at++) {
+            plan.addData(at * step, at * step + 512);
+        }
+        for (int i = 0; i < plan.count(); i++) {
+            bytes += (long) Long.bitCount(plan.data(i)) * 64 * KIB;
+        }
+        assertThat(plan.count()).isEqualTo((int) Math.ceilDiv(9_999_999 * step + 512, BLOCK));
+        assertThat(plan.dataBytes()).isEqualTo(bytes).isGreaterThanOrEqualTo(10_000_000L * 64 * KIB);
+        assertThat(plan.nextData(5 * step + 128 * KIB)).isEqualTo(6 * step / (64 * KIB) * 64 * KIB);
     }
 
     @ParameterizedTest

@@ -176,7 +176,7 @@ class DownloadTest {
         TestDisk disk = TestDisk.random(random, 20 * MIB);
         disk.trouble((number, x, d) -> {
             if (number % 4 == 3 && x.path().endsWith("/ticket")) {
-                spoil(kind, x);
+                spoil(kind, x, d.content());
             }
         });
         Path image = folder.resolve("full.qcow2");
@@ -190,16 +190,20 @@ class DownloadTest {
         }
     }
 
-    private static void spoil(String kind, ScriptedServer.Exchange x) throws IOException {
+    private static void spoil(String kind, ScriptedServer.Exchange x, byte[] disk) throws IOException {
         long length = x.range()[1] - x.range()[0] + 1;
         switch (kind) {
             case "drop" -> x.close();
             case "half" -> {
                 x.send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes " + x.range()[0] + "-" + x.range()[1] + "/"
                         + 20 * MIB + "\r\nContent-Length: " + length + "\r\n\r\n");
-                byte[] wrong = new byte[(int) length / 2];
-                Arrays.fill(wrong, (byte) 0xee);
-                x.send(wrong);
+                // Whole blocks are as good as the server's word; of the block that is cut nothing may be used.
+                int start = (int) x.range()[0];
+                int cut = start + (int) length / 2;
+                byte[] half = Arrays.copyOfRange(disk, start, cut);
+                int bad = Math.max(start, cut / BlockDigests.BLOCK_SIZE * BlockDigests.BLOCK_SIZE);
+                Arrays.fill(half, bad - start, half.length, (byte) 0xee);
+                x.send(half);
                 x.close();
             }
             case "500" -> x.send(answer("500 Oops", "", "Server failed to perform the request, check logs"));

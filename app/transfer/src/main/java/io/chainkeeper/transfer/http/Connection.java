@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Objects;
@@ -16,12 +15,6 @@ import org.jspecify.annotations.Nullable;
 /// After [#ask] the body must be read by one of the three ways there are; a connection whose answer was not read to
 /// its end, or that was closed by either side, is not [#reusable()].
 public final class Connection implements Closeable {
-    /// All header bytes of an answer; the image server sends about 300.
-    private static final int MAX_HEAD = 32 << 10;
-
-    /// Room for one TLS record, so that a head is decrypted without a detour.
-    private static final int RECORD = 17 << 10;
-
     /// Interim answers (100, 102, 103) to skip before the real one.
     private static final int MAX_INTERIM = 8;
 
@@ -29,17 +22,17 @@ public final class Connection implements Closeable {
 
     private final Origin origin;
     private final Wire wire;
-    private final ByteBuffer buffered = ByteBuffer.allocate(RECORD).flip();
+    private final HeadReader heads;
     private @Nullable Waiting waiting;
     private long remaining;
     private long answers;
     private int unanswered;
-    private boolean heard;
     private boolean reusable;
 
     private Connection(Origin origin, Wire wire) {
         this.origin = origin;
         this.wire = wire;
+        this.heads = new HeadReader(wire);
     }
 
     /// Connects and shakes hands.
@@ -62,13 +55,13 @@ public final class Connection implements Closeable {
         begin(waiting);
         ByteBuffer body = request.body().duplicate();
         boolean sent = wire.write(request.head(origin), waiting) && wire.write(body, waiting);
-        Head head = readHead(waiting);
+        Head head = heads.read(waiting);
         for (int i = 0; head.interim(); i++) {
             if (i == MAX_INTERIM) {
                 throw new BadHttp("the server only announces its answer");
             }
             sent = sent || wire.write(body, waiting);
-            head = readHead(waiting);
+            head = heads.read(waiting);
         }
         answered(head, sent);
         return head;
@@ -84,12 +77,12 @@ public final class Connection implements Closeable {
     /// Reads the head of the next answer; the body before it must have been read.
     public Head answer(Waiting waiting) throws IOException {
         begin(waiting);
-        Head head = readHead(waiting);
+        Head head = heads.read(waiting);
         for (int i = 0; head.interim(); i++) {
             if (i == MAX_INTERIM) {
                 throw new BadHttp("the server only announces its answer");
             }
-            head = readHead(waiting);
+            head = heads.read(waiting);
         }
         unanswered--;
         answered(head, true);
@@ -98,7 +91,7 @@ public final class Connection implements Closeable {
 
     private void begin(Waiting waiting) {
         this.waiting = waiting;
-        heard = false;
+        heads.begin();
         reusable = false;
         remaining = 0;
     }
@@ -112,57 +105,6 @@ public final class Connection implements Closeable {
     /// Whether the server means to answer further requests.
     public boolean lasts() {
         return reusable;
-    }
-
-    private Head readHead(Waiting waiting) throws IOException {
-        Deadline deadline = waiting.start();
-        StringBuilder text = new StringBuilder(512);
-        while (true) {
-            if (!buffered.hasRemaining()) {
-                fillBuffered(deadline);
-            }
-            heard = true;
-            int end = endOfLine();
-            text.append(
-                    StandardCharsets.ISO_8859_1.decode(buffered.slice(buffered.position(), end - buffered.position())));
-            buffered.position(end);
-            if (text.length() > MAX_HEAD) {
-                throw new BadHttp("the answer's head is longer than " + MAX_HEAD + " bytes");
-            }
-            if (complete(text)) {
-                return Head.parse(text.toString());
-            }
-        }
-    }
-
-    private void fillBuffered(Deadline deadline) throws IOException {
-        buffered.clear();
-        try {
-            if (wire.read(buffered, deadline) < 0) {
-                throw new CutShort(
-                        heard
-                                ? "the connection ended within the answer's head"
-                                : "the connection ended without an answer");
-            }
-        } finally {
-            buffered.flip();
-        }
-    }
-
-    private int endOfLine() {
-        for (int i = buffered.position(); i < buffered.limit(); i++) {
-            if (buffered.get(i) == '\n') {
-                return i + 1;
-            }
-        }
-        return buffered.limit();
-    }
-
-    private static boolean complete(StringBuilder text) {
-        int length = text.length();
-        boolean ended = length > 0 && text.charAt(length - 1) == '\n';
-        boolean unix = ended && length > 1 && text.charAt(length - 2) == '\n';
-        return unix || (ended && length > 2 && text.charAt(length - 2) == '\r' && text.charAt(length - 3) == '\n');
     }
 
     /// How many bytes of the body are still to be read; -1 when only the end of the connection will tell.
@@ -194,8 +136,8 @@ public final class Connection implements Closeable {
             into.limit(into.position() + (int) remaining);
         }
         try {
-            int n = buffered.hasRemaining()
-                    ? Buffers.move(buffered, into)
+            int n = heads.hasMore()
+                    ? heads.move(into)
                     : wire.read(into, Objects.requireNonNull(waiting).start());
             return count(n);
         } finally {
@@ -245,13 +187,13 @@ public final class Connection implements Closeable {
 
     /// Whether another request may follow on this connection.
     public boolean reusable() {
-        return reusable && unanswered == 0 && remaining == 0 && !buffered.hasRemaining();
+        return reusable && unanswered == 0 && remaining == 0 && !heads.hasMore();
     }
 
     /// Whether the other side has hung up (or said something unasked) since the last answer.
     public boolean dead() {
         try {
-            return buffered.hasRemaining() || wire.stirred();
+            return heads.hasMore() || wire.stirred();
         } catch (IOException e) {
             return true;
         }
@@ -260,7 +202,7 @@ public final class Connection implements Closeable {
     /// Whether a failure now looks like a kept connection that the server had closed meanwhile: an answer was had
     /// on it before, and not one byte of the present one.
     public boolean wentStale() {
-        return answers > 0 && !heard;
+        return answers > 0 && !heads.heard();
     }
 
     @Override
