@@ -53,6 +53,9 @@ import javafx.stage.Stage;
 
 /// The stage and what is on it: the doors, or the screens of an open workplace.
 final class Window implements Doors {
+    /// How soon a run that a plan or the agent has begun is seen; more often would cost an idle computer.
+    private static final Duration ATTENTION = Duration.ofSeconds(2);
+
     private final Stage stage;
     private final Scene scene;
     private final Parameter parameter;
@@ -277,7 +280,7 @@ final class Window implements Doors {
                 new FirstSteps.Start(answers, (folder, taken, refused) -> move(place, folder, taken, refused)),
                 kept);
         unfollow.run();
-        unfollow = followed.attend(place.workplace(), new Sampler(Duration.ofSeconds(1)));
+        unfollow = followed.attend(place.workplace(), new Sampler(ATTENTION));
         runs = Optional.of(followed);
         desk = Optional.of(around);
         bench = Optional.of(built);

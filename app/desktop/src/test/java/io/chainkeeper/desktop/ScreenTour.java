@@ -32,7 +32,10 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.AnnotatedElementContext;
+import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.io.TempDirFactory;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,17 +47,26 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"en-GB", "de-DE"})
 class ScreenTour extends WindowTest {
     private static final int WIZARD_STEPS = 8;
-    private static final int MOVED = 48 << 20;
+    private static final int MOVED = 300;
     private final Path album = Path.of(System.getProperty("screenshots", "target/screenshots/tour"));
     private final Map<Theme, List<Path>> photos = new EnumMap<>(Theme.class);
     private final Locale before = Locale.getDefault();
     private final Locale language;
     private int number;
 
-    @TempDir
+    /// A short name where there is one: it stands in every picture.
+    @TempDir(factory = ShortName.class)
     static Path folder;
 
     private static Lab lab;
+
+    static final class ShortName implements TempDirFactory {
+        @Override
+        public Path createTempDirectory(AnnotatedElementContext element, ExtensionContext context) throws IOException {
+            Path wanted = Path.of(System.getProperty("java.io.tmpdir"), "vms");
+            return Files.exists(wanted) ? Files.createTempDirectory("vms") : Files.createDirectory(wanted);
+        }
+    }
 
     /// @param tag of the language that the window speaks
     ScreenTour(String tag) {
@@ -203,7 +215,7 @@ class ScreenTour extends WindowTest {
         place.limit(new RunLimits(2, 2, new Bandwidth(2 << 20, List.of())));
         open(Screen.MACHINES);
         for (String vm : new String[] {"app01", "cluster-a", "erp01"}) {
-            lab.vm(vm).guest(number).rewrite(MOVED);
+            lab.vm(vm).guest(number).work(MOVED);
             select(vm);
             settle();
             if (sees("#backup") && !seen("#backup", ButtonBase.class).isDisabled()) {

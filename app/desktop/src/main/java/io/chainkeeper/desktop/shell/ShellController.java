@@ -53,7 +53,7 @@ public final class ShellController {
     public record Guide(Node node, ObservableValue<Boolean> shown) {}
 
     private static final double TIP_WIDTH = 400;
-    private static final Duration LOOK = Duration.ofSeconds(1);
+    private static final Duration LOOK = Duration.ofSeconds(5);
 
     private final ShellViewModel model;
     private final Filling filling;
