@@ -133,6 +133,12 @@ final class Workbench {
         Map<Screen, Node> screens = new EnumMap<>(Screen.class);
         Node first = views.load("overview", new OverviewController(overview, overviewWays(screens)));
         WhileShown.look(first, OVERVIEW_AGE, overview::lookAgain);
+        // What a plan's rule covers is known once the VMs are read.
+        machines.whenReplaced(() -> {
+            if (first.getScene() != null) {
+                overview.lookAgain();
+            }
+        });
         screens.put(Screen.OVERVIEW, first);
         if (shell.hasEngine()) {
             screens.put(
