@@ -2,31 +2,21 @@ package io.chainkeeper.desktop;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.desktop.eyes.CutTexts;
 import io.chainkeeper.desktop.eyes.Unnamed;
-import io.chainkeeper.desktop.shell.Screen;
 import io.chainkeeper.desktop.shell.Theme;
-import io.chainkeeper.engine.EngineAddress;
-import io.chainkeeper.engine.EngineCa;
-import io.chainkeeper.engine.Login;
 import io.chainkeeper.lab.DemoDataCentre;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabOptions;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
-import javafx.scene.control.TableView;
-import javafx.scene.control.ToggleButton;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.testfx.util.WaitForAsyncUtils;
@@ -36,20 +26,15 @@ import org.testfx.util.WaitForAsyncUtils;
 /// name.
 @ParameterizedClass
 @ValueSource(strings = {"en", "de", "en-XA", "ar-XB"})
-class EveryScreenTest extends WindowTest {
+class EveryScreenTest extends Walk {
     private static final int LEAST_WIDTH = 1024;
     private static final int LEAST_HEIGHT = 700;
 
-    @TempDir
-    static Path folder;
-
-    private static Lab lab;
-    private final Locale language;
     private final List<String> complaints = new ArrayList<>();
 
     /// @param tag of the language that the window speaks
     EveryScreenTest(String tag) {
-        language = Locale.forLanguageTag(tag);
+        super(tag);
     }
 
     @BeforeAll
@@ -61,59 +46,20 @@ class EveryScreenTest extends WindowTest {
         kept.plan();
     }
 
-    @AfterAll
-    static void stopTheLab() throws Exception {
-        lab.close();
-    }
-
     @Override
     Parameter parameter(Path temporary) {
         return new Parameter(false, Optional.empty(), false, 0);
     }
 
-    @Override
-    Belongings belongings(Path temporary) throws Exception {
-        Belongings nobodys = super.belongings(temporary);
-        return new Belongings(folder.resolve("data"), nobodys.settings(), nobodys.first(), nobodys.secrets(), language);
-    }
-
     @Test
     void everyScreenSpeaksWholeSentencesAndNamesItsControls() throws Exception {
         resize(LEAST_WIDTH, LEAST_HEIGHT);
-        look("welcome");
-        interact(enter()::enter);
-        for (Screen screen : Screen.values()) {
-            String item = "#" + screen.name().toLowerCase(Locale.ROOT) + "Item";
-            if (!screen.onRail() || !sees(item)) {
-                continue;
-            }
-            interact(() -> seen(item, ToggleButton.class).fire());
-            look(screen.name().toLowerCase(Locale.ROOT));
-            if (screen == Screen.MACHINES) {
-                selectFirst();
-                look("machines, one selected");
-            }
-        }
+        walk();
         assertThat(complaints.stream().distinct()).as(language.toLanguageTag()).isEmpty();
     }
 
-    private Doors.Entry enter() throws Exception {
-        return window().connect(
-                        EngineAddress.parse(lab.engineUrl().toString()),
-                        EngineCa.ofPem(lab.caPem()),
-                        new Login(lab.user(), lab.password()),
-                        folder.resolve("repository"),
-                        Doors.Keep.NOTHING);
-    }
-
-    private void selectFirst() throws Exception {
-        until(
-                "VMs are listed",
-                () -> !seen("#table", TableView.class).getItems().isEmpty());
-        interact(() -> seen("#table", TableView.class).getSelectionModel().select(0));
-    }
-
-    private void look(String where) {
+    @Override
+    void arrive(String where) {
         for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
             interact(() -> window().looks().themeProperty().set(theme));
             WaitForAsyncUtils.waitForFxEvents();
