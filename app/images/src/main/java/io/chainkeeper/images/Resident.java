@@ -1,0 +1,55 @@
+package io.chainkeeper.images;
+
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.nio.channels.FileChannel;
+import org.jspecify.annotations.Nullable;
+
+/// Which parts of a file the system's page cache holds. For many threads.
+///
+/// The file is mapped as a whole, but nobody ever reads through the mapping: it is only asked which of its pages are
+/// there. That costs no memory, and a file that shrinks or a disk that fails can do no harm. Where a system can't map
+/// or can't tell, nothing counts as held.
+final class Resident implements AutoCloseable {
+    private static final Resident NOTHING = new Resident(null, null);
+
+    private final @Nullable Arena arena;
+    private final @Nullable MemorySegment mapped;
+
+    private Resident(@Nullable Arena arena, @Nullable MemorySegment mapped) {
+        this.arena = arena;
+        this.mapped = mapped;
+    }
+
+    /// Of a file that is open for reading, as long as it is now.
+    static Resident of(FileChannel file) {
+        Arena arena = Arena.ofShared();
+        try {
+            return new Resident(arena, file.map(FileChannel.MapMode.READ_ONLY, 0, file.size(), arena));
+        } catch (IOException | UnsupportedOperationException e) {
+            arena.close();
+            return NOTHING;
+        }
+    }
+
+    /// Of a file that is not asked about.
+    static Resident nothing() {
+        return NOTHING;
+    }
+
+    /// Whether all of these bytes are in the cache at this moment.
+    boolean holds(long position, long length) {
+        MemorySegment whole = mapped;
+        return whole != null
+                && position + length <= whole.byteSize()
+                && whole.asSlice(position, length).isLoaded();
+    }
+
+    @Override
+    public void close() {
+        if (arena != null) {
+            arena.close();
+        }
+    }
+}
