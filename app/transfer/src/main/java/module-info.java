@@ -5,7 +5,6 @@ module chainkeeper.transfer {
     requires static org.jspecify;
     requires transitive chainkeeper.images;
     requires com.fasterxml.jackson.core;
-    requires org.conscrypt;
 
     exports io.chainkeeper.transfer;
 }

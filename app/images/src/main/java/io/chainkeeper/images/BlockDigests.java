@@ -164,7 +164,7 @@ public final class BlockDigests {
         private void take(BlockReader reader, long block) throws IOException {
             ByteBuffer data = reader.readUnlessZero(block);
             if (data.hasRemaining()) {
-                MessageDigest digest = Sha256.fresh();
+                MessageDigest digest = Sha256.ofData();
                 digest.update(data);
                 set(block, digest.digest());
             }

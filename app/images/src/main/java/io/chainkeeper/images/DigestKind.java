@@ -7,12 +7,12 @@ import java.util.zip.CRC32C;
 
 /// How the bytes of a block are digested.
 enum DigestKind {
-    /// What image servers can compute too: proof that two disks are the same. 1.6 GiB a second and core where the
-    /// processor helps.
+    /// What image servers can compute too: proof that two disks are the same. Some 1.6 GiB a second and core
+    /// where the processor helps.
     SHA_256("sha256", 32) {
         @Override
         Running start() {
-            MessageDigest digest = Sha256.fresh();
+            MessageDigest digest = Sha256.ofData();
             return new Running() {
                 @Override
                 public void add(ByteBuffer bytes) {

@@ -19,7 +19,7 @@ final class DownloadWorker implements AutoCloseable {
     private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
     private final ClusterRuns runs;
     private final StoredDigests.Digester stored;
-    private final MessageDigest sha256 = Sha256.fresh();
+    private final MessageDigest sha256 = Sha256.ofData();
 
     DownloadWorker(Download download, RangePlan ranges, RangeStream stream) {
         this.download = download;

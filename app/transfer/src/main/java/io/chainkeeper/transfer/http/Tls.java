@@ -1,5 +1,6 @@
 package io.chainkeeper.transfer.http;
 
+import io.chainkeeper.images.BoringSsl;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -9,7 +10,6 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509TrustManager;
-import org.conscrypt.Conscrypt;
 
 /// A TLS implementation and whom it trusts.
 ///
@@ -44,18 +44,17 @@ public final class Tls {
 
     /// Conscrypt's, if there is a native library for this system that can be loaded.
     public static Optional<Tls> overBoringSsl(X509TrustManager trust) {
+        return BoringSsl.provider().flatMap(provider -> over(provider, trust));
+    }
+
+    private static Optional<Tls> over(Provider provider, X509TrustManager trust) {
         try {
-            SSLContext context = SSLContext.getInstance("TLS", Once.PROVIDER);
+            SSLContext context = SSLContext.getInstance("TLS", provider);
             context.init(null, new TrustManager[] {new EngineTrust(trust)}, null);
             return Optional.of(new Tls(context, true));
         } catch (GeneralSecurityException | LinkageError e) {
             return Optional.empty();
         }
-    }
-
-    private static final class Once {
-        private static final Provider PROVIDER =
-                Conscrypt.newProviderBuilder().provideTrustManager(false).build();
     }
 
     /// A client's side of one connection, that will check the server's name.
