@@ -76,15 +76,32 @@ final class ImageFile implements AutoCloseable {
     ///
     /// @return how many bytes were read
     int readWhatIsThere(long position, ByteBuffer into) throws IOException {
-        int before = into.position();
-        uncached.read(position, into);
-        while (into.hasRemaining()) {
-            int got = channel.read(into, position + into.position() - before);
-            if (got < 0) {
-                break;
+        int begin = into.position();
+        int end = into.limit();
+        boolean more = true;
+        while (more && into.position() < end) {
+            uncached.read(position + into.position() - begin, into);
+            if (into.position() < end) {
+                long at = position + into.position() - begin;
+                into.limit(into.position() + uncached.throughCache(at, into));
+                more = readThroughCache(at, into);
+                into.limit(end);
             }
         }
-        return into.position() - before;
+        return into.position() - begin;
+    }
+
+    /// @return whether all of it was there
+    private boolean readThroughCache(long position, ByteBuffer into) throws IOException {
+        long at = position;
+        while (into.hasRemaining()) {
+            int got = channel.read(into, at);
+            if (got < 0) {
+                return false;
+            }
+            at += got;
+        }
+        return true;
     }
 
     void write(long position, ByteBuffer from) throws IOException {

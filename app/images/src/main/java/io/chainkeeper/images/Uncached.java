@@ -22,6 +22,10 @@ final class Uncached implements AutoCloseable {
     /// In bytes. Smaller pieces, and tables, are better off in the cache.
     private static final int SMALLEST = 1 << 16;
 
+    /// What is in the cache is looked at in such pieces, in bytes: systems take single pages away from it at any time,
+    /// and a piece that lacks one is read past it as a whole.
+    private static final int PIECE = 256 << 10;
+
     private static final Optional<OpenOption> DIRECT = direct();
 
     private final int alignment;
@@ -88,14 +92,29 @@ final class Uncached implements AutoCloseable {
         return fits ? whole : 0;
     }
 
-    /// Reads as much as can be had here, which is nothing where the cache holds it; the buffer's position tells how
-    /// much
+    /// Reads as much as can be had here, up to where the cache begins to hold it; the buffer's position tells how much
     /// that was.
     void read(long position, ByteBuffer into) {
-        int length = fitting(position, into);
-        if (length > 0 && !resident.holds(position, length)) {
-            transfer(into, length, open -> open.read(into, position));
+        int length = alike(position, fitting(position, into), false);
+        transfer(into, length, open -> open.read(into, position));
+    }
+
+    /// How much of what could not be read here should be read through the cache before asking here again, at least 1.
+    int throughCache(long position, ByteBuffer into) {
+        int held = channel == null ? 0 : alike(position, fitting(position, into), true);
+        return held == 0 ? into.remaining() : held;
+    }
+
+    /// How many of so many bytes, from the first on, the cache holds or doesn't hold, in pieces.
+    private int alike(long position, int length, boolean held) {
+        if (length == 0 || resident.holds(position, length)) {
+            return held ? length : 0;
         }
+        int alike = 0;
+        while (alike < length && resident.holds(position + alike, Math.min(PIECE, length - alike)) == held) {
+            alike += Math.min(PIECE, length - alike);
+        }
+        return alike;
     }
 
     /// Writes as much as can be written here; the buffer's position tells how much that was.
