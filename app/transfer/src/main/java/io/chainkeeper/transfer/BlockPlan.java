@@ -6,11 +6,10 @@ import java.io.IOException;
 
 /// Which parts of a disk have to be moved, block by block.
 ///
-/// Each block of 4 MiB that has anything at all gets two words of 64 bits, a bit per granule: what must travel, and
-/// what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is larger. So ten million extents of a
-/// few KiB need no more room than a hundred: 16 bytes per block, 24 if there are zeroes to be kept: 4 MiB for a full
-/// disk
-/// of 1 TiB.
+/// Each block of 4 MiB that has anything at all has two words of 64 bits, a bit per granule: what must travel, and
+/// what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is larger. [BlockBits] keep them as runs:
+/// ten
+/// million extents need some 20 MiB, wherever they lie.
 ///
 /// The whole list of extents is folded into the plan before the first byte moves. That is not for convenience: a
 /// server cuts a client that stops reading its list for long, and one that allows a single connection could not
@@ -23,15 +22,13 @@ final class BlockPlan {
 
     private final long diskSize;
     private final int granule;
-    private final Words blocks = new Words();
-    private final Words data = new Words();
-    private final Words zero = new Words();
-    private int count;
+    private final BlockBits bits;
 
     /// @param clusterSize of the target, in bytes, a power of two from 512 bytes to 2 MiB
     BlockPlan(long diskSize, int clusterSize) {
         this.diskSize = diskSize;
         this.granule = Math.max(GRANULE, clusterSize);
+        this.bits = new BlockBits(BLOCK / granule);
     }
 
     /// Bytes of a granule.
@@ -46,19 +43,19 @@ final class BlockPlan {
 
     /// Blocks that have anything.
     int count() {
-        return count;
+        return bits.count();
     }
 
     /// The block's number on the disk.
     ///
     /// @param index 0 to `count()` - 1
     long block(int index) {
-        return blocks.get(index);
+        return bits.block(index);
     }
 
     /// The block's first byte on the disk.
     long offset(int index) {
-        return blocks.get(index) * BLOCK;
+        return block(index) * BLOCK;
     }
 
     /// The block's length in bytes; only the disk's last block is shorter than the others.
@@ -68,17 +65,17 @@ final class BlockPlan {
 
     /// What must travel, a bit per granule.
     long data(int index) {
-        return data.get(index);
+        return bits.data(index);
     }
 
     /// What becomes zeroes without travelling, a bit per granule. What also holds data travels.
     long zero(int index) {
-        return zero.get(index) & ~data.get(index);
+        return bits.zero(index);
     }
 
     /// Data, rounded out to whole granules. Must come in ascending order with the zeroes.
     void addData(long start, long end) {
-        mark(start / granule, ceilGranule(end), true);
+        bits.add(start / granule, ceilGranule(end), true);
     }
 
     /// Zeroes, rounded in; granules that are only partly zero travel, since the rest of them is unknown.
@@ -86,43 +83,16 @@ final class BlockPlan {
         long firstWhole = ceilGranule(start);
         long lastWhole = end == diskSize ? ceilGranule(end) : end / granule;
         if (firstWhole > start / granule) {
-            mark(start / granule, firstWhole, true);
+            bits.add(start / granule, firstWhole, true);
         }
-        mark(firstWhole, lastWhole, false);
+        bits.add(firstWhole, lastWhole, false);
         if (lastWhole >= firstWhole && lastWhole < ceilGranule(end)) {
-            mark(lastWhole, ceilGranule(end), true);
+            bits.add(lastWhole, ceilGranule(end), true);
         }
     }
 
     private long ceilGranule(long offset) {
         return (offset + granule - 1) / granule;
-    }
-
-    private void mark(long from, long to, boolean isData) {
-        int perBlock = BLOCK / granule;
-        for (long at = from; at < to; ) {
-            long block = at / perBlock;
-            long stop = Math.min(to, (block + 1) * perBlock);
-            long bits = bits((int) (at % perBlock), (int) (stop - at));
-            int index = entry(block);
-            if (isData) {
-                data.or(index, bits);
-            } else {
-                zero.or(index, bits);
-            }
-            at = stop;
-        }
-    }
-
-    private int entry(long block) {
-        if (count > 0 && blocks.get(count - 1) == block) {
-            return count - 1;
-        }
-        if (count > 0 && blocks.get(count - 1) > block) {
-            throw new IllegalArgumentException("block " + block + " after block " + blocks.get(count - 1));
-        }
-        blocks.or(count, block);
-        return count++;
     }
 
     /// `length` bits from bit `first` on.
@@ -136,9 +106,9 @@ final class BlockPlan {
 
     /// Where data begin at `from` or behind it; [Long#MAX_VALUE] when there are none.
     long nextData(long from) {
-        for (int i = indexOf(from); from < diskSize && i < count; i++) {
+        for (int i = indexOf(from); from < diskSize && i < count(); i++) {
             int bit = (int) (Math.max(0, from - offset(i)) / granule);
-            long rest = bit >= Long.SIZE ? 0 : data.get(i) >>> bit;
+            long rest = bit >= Long.SIZE ? 0 : data(i) >>> bit;
             if (rest != 0) {
                 return Math.max(from, offset(i) + (long) (bit + Long.numberOfTrailingZeros(rest)) * granule);
             }
@@ -149,9 +119,9 @@ final class BlockPlan {
     /// Where the data that `from` lies in end; `from` itself when it lies in none.
     long dataEnd(long from) {
         long at = from;
-        for (int i = indexOf(from); i < count && offset(i) <= at && at < offset(i) + BLOCK; i++) {
+        for (int i = indexOf(from); i < count() && offset(i) <= at && at < offset(i) + BLOCK; i++) {
             int bit = (int) ((at - offset(i)) / granule);
-            int run = Math.min(runLength(data.get(i), bit), perBlock() - bit);
+            int run = Math.min(runLength(data(i), bit), perBlock() - bit);
             at = run == 0 ? at : Math.min(offset(i) + (long) (bit + run) * granule, diskSize);
             if (at < offset(i) + BLOCK) {
                 return at;
@@ -162,9 +132,9 @@ final class BlockPlan {
 
     /// Behind the last data before `end`; 0 when there are none.
     long lastData(long end) {
-        for (int i = Math.min(count - 1, indexOf(end)); i >= 0; i--) {
+        for (int i = Math.min(count() - 1, indexOf(end)); i >= 0; i--) {
             long within = Math.min(Math.ceilDiv(Math.max(0, end - offset(i)), granule), perBlock());
-            long before = within == 0 ? 0 : data.get(i) & bits(0, (int) within);
+            long before = within == 0 ? 0 : data(i) & bits(0, (int) within);
             if (before != 0) {
                 return Math.min(end, offset(i) + (long) (Long.SIZE - Long.numberOfLeadingZeros(before)) * granule);
             }
@@ -174,18 +144,7 @@ final class BlockPlan {
 
     /// The first block of the plan that ends behind `offset`.
     private int indexOf(long offset) {
-        long block = offset / BLOCK;
-        int low = 0;
-        int high = count;
-        while (low < high) {
-            int middle = low + high >>> 1;
-            if (blocks.get(middle) < block) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return bits.indexOf(offset / BLOCK);
     }
 
     /// The cells of a disk that gets the data of this plan.
@@ -193,8 +152,8 @@ final class BlockPlan {
     /// @param size of that disk, which may be larger than the plan's
     DiskCells cellsOfData(long size) {
         DiskCells cells = new DiskCells(size, DiskCells.Kind.ZERO);
-        for (int i = 0; i < count; i++) {
-            forEachSpan(i, data.get(i), cells::expectData);
+        for (int i = 0; i < count(); i++) {
+            forEachSpan(i, data(i), cells::expectData);
         }
         return cells;
     }
@@ -217,8 +176,8 @@ final class BlockPlan {
     /// All bytes that hold data.
     long dataBytes() {
         long bytes = 0;
-        for (int i = 0; i < count; i++) {
-            bytes += bytes(i, data.get(i));
+        for (int i = 0; i < count(); i++) {
+            bytes += bytes(i, data(i));
         }
         return bytes;
     }
