@@ -124,6 +124,9 @@ final class ClusterStore implements AutoCloseable {
 
     private void writePlain(long offset, ByteBuffer data) throws IOException {
         int length = data.remaining();
+        if (length == 0) {
+            return;
+        }
         long host = space.clusters((length + clusterSize - 1) / clusterSize);
         file.write(host, data);
         enter(offset, length, host);
@@ -135,22 +138,31 @@ final class ClusterStore implements AutoCloseable {
             mine = new Packer(file, options, space, tables);
         }
         try {
-            int end = data.limit();
-            long at = offset;
-            while (data.position() < end) {
-                data.limit(Math.min(data.position() + clusterSize, end));
-                int packed = mine.add(at, data);
-                if (packed == 0) {
-                    writePlain(at, data);
-                }
-                stored.add(packed);
-                data.position(data.limit());
-                at += clusterSize;
-                data.limit(end);
-            }
+            pack(mine, offset, data);
         } finally {
             idle.addFirst(mine);
         }
+    }
+
+    /// Neighbours that do not shrink are written in one piece: many small writes past the cache, each making the file
+    /// longer, would wait for each other.
+    private void pack(Packer into, long offset, ByteBuffer data) throws IOException {
+        int begin = data.position();
+        int end = data.limit();
+        int plain = begin;
+        for (int from = begin; from < end; from += clusterSize) {
+            data.limit(Math.min(from + clusterSize, end)).position(from);
+            int packed = into.add(offset + from - begin, data);
+            if (packed > 0) {
+                writePlain(offset + plain - begin, data.limit(from).position(plain));
+                plain = from + clusterSize;
+                stored.add(packed);
+            }
+        }
+        if (plain < end) {
+            writePlain(offset + plain - begin, data.limit(end).position(plain));
+        }
+        data.limit(end).position(end);
     }
 
     /// Writes what is still being collected. Call it when no one writes any more.

@@ -1,6 +1,5 @@
 package io.chainkeeper.images;
 
-import com.github.luben.zstd.Zstd;
 import com.github.luben.zstd.ZstdCompressCtx;
 import java.nio.ByteBuffer;
 import java.util.zip.Deflater;
@@ -17,42 +16,55 @@ final class Compressor implements AutoCloseable {
     /// further.
     private static final int ZLIB_WINDOW = 4096;
 
-    private final ByteBuffer input;
-    private final ByteBuffer output;
+    private final int clusterSize;
+    private final ByteBuffer padded;
     private final @Nullable Deflater zlib;
     private final @Nullable ZstdCompressCtx zstd;
 
     Compressor(Qcow2Writer.Compression compression, int clusterSize) {
         boolean useZstd = compression == Qcow2Writer.Compression.ZSTD;
-        this.input = ByteBuffer.allocateDirect(clusterSize);
-        this.output = ByteBuffer.allocateDirect(
-                useZstd ? (int) Zstd.compressBound(clusterSize) : clusterSize + clusterSize / 64 + 64);
+        this.clusterSize = clusterSize;
+        this.padded = ByteBuffer.allocateDirect(clusterSize);
         this.zlib = useZstd ? null : new Deflater(Deflater.BEST_SPEED, true);
         this.zstd = useZstd ? new ZstdCompressCtx().setLevel(ZSTD_LEVEL) : null;
     }
 
-    /// The packed cluster, valid until the next call. A result as long as a cluster or longer means that
-    /// it did not shrink.
-    ///
-    /// @param cluster stays as it is; a short one is packed with zeroes behind it
-    ByteBuffer compress(ByteBuffer cluster) {
-        input.clear();
-        input.put(0, cluster, cluster.position(), cluster.remaining());
-        input.position(cluster.remaining());
-        Zeroes.fill(input);
-        input.flip();
-        output.clear();
-        if (zstd != null) {
-            int length = zstd.compressDirectByteBuffer(output, 0, output.capacity(), input, 0, input.limit());
-            return output.limit(length);
-        }
-        if (zlib != null) {
-            deflate(zlib);
-        }
-        return output.flip();
+    /// How much room there must be to pack a cluster into, in bytes: some need more than they have. Both formats ask
+    /// for less than this.
+    static int room(int clusterSize) {
+        return clusterSize + clusterSize / 64 + 64;
     }
 
-    private void deflate(Deflater deflater) {
+    /// Packs a cluster, straight from the caller's memory into the caller's.
+    ///
+    /// @param cluster in direct memory; stays as it is; a short one is packed with zeroes behind it
+    /// @param into    in direct memory, with [#room] behind its position, which stays
+    /// @return how many bytes it takes; as long as a cluster or longer means that it did not shrink
+    int compress(ByteBuffer cluster, ByteBuffer into) {
+        ByteBuffer input = whole(cluster);
+        if (zstd != null) {
+            return zstd.compressDirectByteBuffer(
+                    into, into.position(), into.capacity() - into.position(), input, input.position(), clusterSize);
+        }
+        ByteBuffer output = into.slice(into.position(), room(clusterSize));
+        if (zlib != null) {
+            deflate(zlib, input.slice(), output);
+        }
+        return output.position();
+    }
+
+    private ByteBuffer whole(ByteBuffer cluster) {
+        if (cluster.isDirect() && cluster.remaining() == clusterSize) {
+            return cluster;
+        }
+        padded.clear();
+        padded.put(0, cluster, cluster.position(), cluster.remaining());
+        padded.position(cluster.remaining());
+        Zeroes.fill(padded);
+        return padded.flip();
+    }
+
+    private static void deflate(Deflater deflater, ByteBuffer input, ByteBuffer output) {
         deflater.reset();
         int end = input.limit();
         while (input.position() < end) {
@@ -61,16 +73,16 @@ final class Compressor implements AutoCloseable {
             deflater.setInput(input);
             if (chunkEnd == end) {
                 deflater.finish();
-                drain(deflater, Deflater.NO_FLUSH);
+                drain(deflater, output, Deflater.NO_FLUSH);
             } else {
-                drain(deflater, Deflater.FULL_FLUSH);
+                drain(deflater, output, Deflater.FULL_FLUSH);
             }
             input.position(chunkEnd).limit(end);
         }
     }
 
     /// Takes what there is; stops early when the output is full, which is already too much.
-    private void drain(Deflater deflater, int flush) {
+    private static void drain(Deflater deflater, ByteBuffer output, int flush) {
         int got;
         do {
             got = deflater.deflate(output, flush);

@@ -5,20 +5,22 @@ import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /// A digest for some of a disk's blocks. Those without one cost a bit each; the others are kept in pages,
-/// so that a list of two million digests is no two million objects.
+/// so that a list of two million digests is no two million objects. Pages are small and lie in drawers, so that a few
+/// digests all over a huge disk take little more room than themselves.
 final class DigestList {
-    private static final int PAGE_BITS = 10;
+    private static final int PAGE_BITS = 4;
+    private static final int DRAWER_BITS = 10;
 
     private final long diskSize;
     private final DigestKind kind;
     private final BlockSet present;
-    private final byte[] @Nullable [] pages;
+    private final byte[] @Nullable [] @Nullable [] drawers;
 
     DigestList(long diskSize, DigestKind kind) {
         this.diskSize = diskSize;
         this.kind = kind;
         this.present = BlockSet.of(diskSize);
-        this.pages = new byte[(int) (Blocks.count(diskSize) + (1 << PAGE_BITS) - 1 >>> PAGE_BITS)][];
+        this.drawers = new byte[(int) Math.ceilDiv(Blocks.count(diskSize), 1L << PAGE_BITS + DRAWER_BITS)][][];
     }
 
     long diskSize() {
@@ -35,11 +37,10 @@ final class DigestList {
             throw new IllegalArgumentException("a digest of " + digest.length + " bytes");
         }
         present.add(block);
-        int page = (int) (block >>> PAGE_BITS);
-        byte[] digests = pages[page];
+        byte[] digests = page(block);
         if (digests == null) {
             digests = new byte[kind.length() << PAGE_BITS];
-            pages[page] = digests;
+            put(block, digests);
         }
         System.arraycopy(digest, 0, digests, at(block), kind.length());
     }
@@ -51,7 +52,7 @@ final class DigestList {
 
     /// A copy of the block's digest; null if it has none.
     byte @Nullable [] get(long block) {
-        byte[] digests = has(block) ? pages[(int) (block >>> PAGE_BITS)] : null;
+        byte[] digests = has(block) ? page(block) : null;
         return digests == null ? null : Arrays.copyOfRange(digests, at(block), at(block) + kind.length());
     }
 
@@ -73,6 +74,28 @@ final class DigestList {
             }
         });
         return copy;
+    }
+
+    private byte @Nullable [] page(long block) {
+        byte[] @Nullable [] drawer = drawers[drawer(block)];
+        return drawer == null ? null : drawer[inDrawer(block)];
+    }
+
+    private void put(long block, byte[] page) {
+        byte[] @Nullable [] drawer = drawers[drawer(block)];
+        if (drawer == null) {
+            drawer = new byte[1 << DRAWER_BITS][];
+            drawers[drawer(block)] = drawer;
+        }
+        drawer[inDrawer(block)] = page;
+    }
+
+    private static int drawer(long block) {
+        return (int) (block >>> PAGE_BITS + DRAWER_BITS);
+    }
+
+    private static int inDrawer(long block) {
+        return (int) (block >>> PAGE_BITS) & (1 << DRAWER_BITS) - 1;
     }
 
     private int at(long block) {

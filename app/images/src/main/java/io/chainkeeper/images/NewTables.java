@@ -1,18 +1,28 @@
 package io.chainkeeper.images;
 
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.atomic.AtomicReferenceArray;
 import org.jspecify.annotations.Nullable;
 
-/// The L2 tables of an image being written. Only those of touched parts of the disk exist.
+/// The L2 tables of an image being written. Only those pages of them exist that say something, so a few clusters all
+/// over a huge disk need little room; and pages that only say "zeroes" are all one and the same.
 final class NewTables {
     /// Stands in an entry while its cluster is being stored; a reserved bit no real entry has alone.
     private static final long CLAIMED = 2;
 
+    /// Of a page's entries. The smallest table there is has one page.
+    private static final int PAGE_BITS = 6;
+
+    private static final int PAGE = 1 << PAGE_BITS;
+
+    /// A page of zero clusters. No cluster of it can be claimed, so it never changes.
+    private static final AtomicLongArray ZEROES = zeroes();
+
     private final Geometry geometry;
     private final boolean hasBacking;
-    private final AtomicReferenceArray<@Nullable AtomicLongArray> tables;
+    private final AtomicReferenceArray<@Nullable AtomicReferenceArray<@Nullable AtomicLongArray>> tables;
 
     NewTables(Qcow2Writer.Options options) {
         this.geometry = options.geometry();
@@ -20,18 +30,24 @@ final class NewTables {
         this.tables = new AtomicReferenceArray<>((int) geometry.l1Entries(options.virtualSize()));
     }
 
+    private static AtomicLongArray zeroes() {
+        long[] entries = new long[PAGE];
+        Arrays.fill(entries, L2Entry.ZERO);
+        return new AtomicLongArray(entries);
+    }
+
     /// Reserves the cluster at `offset` for its one and only writer.
     ///
     /// @throws IllegalArgumentException when it has one already
     void claim(long offset) {
-        if (!table(offset).compareAndSet(index(offset), 0, CLAIMED)) {
+        if (!page(offset).compareAndSet(index(offset), 0, CLAIMED)) {
             throw new IllegalArgumentException("the cluster at " + offset + " was stored before");
         }
     }
 
     /// Says where the cluster at `offset`, claimed before, is kept.
     void set(long offset, long entry) {
-        table(offset).setRelease(index(offset), entry);
+        page(offset).setRelease(index(offset), entry);
     }
 
     /// Makes clusters read as zeroes. Without a backing file they do so already.
@@ -39,25 +55,51 @@ final class NewTables {
         if (!hasBacking) {
             return;
         }
-        for (long at = offset; at < offset + length; at += geometry.clusterSize()) {
-            claim(at);
-            set(at, L2Entry.ZERO);
+        long pageBytes = (long) PAGE << geometry.clusterBits();
+        long end = offset + length;
+        for (long at = offset; at < end; ) {
+            if ((at & pageBytes - 1) == 0
+                    && end - at >= pageBytes
+                    && table(at).compareAndSet(number(at), null, ZEROES)) {
+                at += pageBytes;
+            } else {
+                claim(at);
+                set(at, L2Entry.ZERO);
+                at += geometry.clusterSize();
+            }
         }
     }
 
-    private AtomicLongArray table(long offset) {
+    private AtomicReferenceArray<@Nullable AtomicLongArray> table(long offset) {
         int number = (int) (offset >>> geometry.l1Shift());
-        AtomicLongArray table = tables.get(number);
+        var table = tables.get(number);
         if (table == null) {
-            AtomicLongArray fresh = new AtomicLongArray(1 << geometry.l2Bits());
-            AtomicLongArray other = tables.compareAndExchange(number, null, fresh);
+            var fresh = new AtomicReferenceArray<@Nullable AtomicLongArray>(1 << geometry.l2Bits() - PAGE_BITS);
+            var other = tables.compareAndExchange(number, null, fresh);
             table = other == null ? fresh : other;
         }
         return table;
     }
 
+    private AtomicLongArray page(long offset) {
+        var table = table(offset);
+        int number = number(offset);
+        AtomicLongArray page = table.get(number);
+        if (page == null) {
+            AtomicLongArray fresh = new AtomicLongArray(PAGE);
+            AtomicLongArray other = table.compareAndExchange(number, null, fresh);
+            page = other == null ? fresh : other;
+        }
+        return page;
+    }
+
+    /// Which page of its table says where the cluster at `offset` is.
+    private int number(long offset) {
+        return (int) (offset >>> geometry.clusterBits() + PAGE_BITS) & (1 << geometry.l2Bits() - PAGE_BITS) - 1;
+    }
+
     private int index(long offset) {
-        return (int) (offset >>> geometry.clusterBits()) & (1 << geometry.l2Bits()) - 1;
+        return (int) (offset >>> geometry.clusterBits()) & PAGE - 1;
     }
 
     /// Appends all L2 tables, then the L1 table.
@@ -66,12 +108,10 @@ final class NewTables {
     long writeTo(TableAppender append) throws IOException {
         long[] l1 = new long[Math.max(1, tables.length())];
         for (int i = 0; i < tables.length(); i++) {
-            AtomicLongArray table = tables.get(i);
+            var table = tables.get(i);
             if (table != null) {
                 l1[i] = append.begin(1) | L2Entry.COPIED;
-                for (int entry = 0; entry < table.length(); entry++) {
-                    append.put(table.getAcquire(entry));
-                }
+                write(table, append);
                 tables.set(i, null);
             }
         }
@@ -81,5 +121,15 @@ final class NewTables {
         }
         append.padCluster();
         return offset;
+    }
+
+    private static void write(AtomicReferenceArray<@Nullable AtomicLongArray> table, TableAppender append)
+            throws IOException {
+        for (int number = 0; number < table.length(); number++) {
+            AtomicLongArray page = table.get(number);
+            for (int entry = 0; entry < PAGE; entry++) {
+                append.put(page == null ? 0 : page.getAcquire(entry));
+            }
+        }
     }
 }

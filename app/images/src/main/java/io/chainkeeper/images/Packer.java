@@ -8,7 +8,8 @@ import java.nio.ByteBuffer;
 /// Each of a file's packers has a pack of its own, so threads never wait for each other, and only when a pack is full
 /// does it get its place in the file: hardly any room is lost between packs.
 final class Packer implements AutoCloseable {
-    /// In bytes. On average half a compressed cluster stays empty at the end: a third of a percent.
+    /// In bytes; the last cluster of a pack may reach beyond. On average half a compressed cluster stays empty at the
+    /// end: a third of a percent.
     private static final int PACK = 4 << 20;
 
     private static final int MOST_CLUSTERS = 1024;
@@ -18,7 +19,7 @@ final class Packer implements AutoCloseable {
     private final NewTables tables;
     private final Compressor compressor;
     private final int clusterSize;
-    private final ByteBuffer pack = Pages.buffer(PACK);
+    private final ByteBuffer pack;
     private final long[] offsets = new long[MOST_CLUSTERS];
     private final int[] starts = new int[MOST_CLUSTERS];
     private int count;
@@ -29,6 +30,7 @@ final class Packer implements AutoCloseable {
         this.tables = tables;
         this.clusterSize = options.clusterSize();
         this.compressor = new Compressor(options.compression(), clusterSize);
+        this.pack = Pages.buffer(PACK + 2 * Math.max(clusterSize, Pages.SIZE));
     }
 
     /// Packs a cluster.
@@ -37,17 +39,16 @@ final class Packer implements AutoCloseable {
     /// @param cluster stays as it is
     /// @return how many bytes it takes; 0 when it does not shrink and was not packed
     int add(long offset, ByteBuffer cluster) throws IOException {
-        ByteBuffer packed = compressor.compress(cluster);
-        int length = packed.remaining();
+        if (pack.position() >= PACK || count == MOST_CLUSTERS) {
+            flush();
+        }
+        int length = compressor.compress(cluster, pack);
         if (length >= clusterSize) {
             return 0;
         }
-        if (length > pack.remaining() || count == MOST_CLUSTERS) {
-            flush();
-        }
         offsets[count] = offset;
         starts[count++] = pack.position();
-        pack.put(packed);
+        pack.position(pack.position() + length);
         return length;
     }
 

@@ -13,8 +13,8 @@ import java.util.concurrent.atomic.AtomicReference;
 /// [#finish()] the file begins with a readable mark instead of the qcow2 magic, and no program takes it
 /// for an image; the magic is the very last thing written.
 ///
-/// Memory: one word per cluster of the parts of the disk that were touched, 128 MiB for a full disk of 1
-/// TiB.
+/// Memory: one word per cluster of the pieces of the disk (64 clusters each) that were touched, 128 MiB for a full disk
+/// of 1 TiB.
 public final class Qcow2Writer implements ImageWriter {
     /// Default cluster size, in bytes. QEMU's default too.
     public static final int DEFAULT_CLUSTER_SIZE = 1 << 16;

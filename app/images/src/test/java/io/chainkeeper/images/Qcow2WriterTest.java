@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -62,7 +63,7 @@ class Qcow2WriterTest {
         try (var writer = Qcow2Writer.create(file, Qcow2Writer.Options.of(1 << 20))) {
             writer.write(0, noise(CLUSTER));
         }
-        assertThat(new String(Files.readAllBytes(file), 0, 10, java.nio.charset.StandardCharsets.US_ASCII))
+        assertThat(new String(Files.readAllBytes(file), 0, 10, StandardCharsets.US_ASCII))
                 .isEqualTo("UNFINISHED");
         assertThat(Qcow2Writer.isUnfinished(file)).isTrue();
         assertThatThrownBy(() -> DiskImage.open(file, ImageFormat.QCOW2))
@@ -107,6 +108,57 @@ class Qcow2WriterTest {
         assertThat(Files.size(folder.resolve("a.qcow2"))).isLessThan(32 << 20);
         try (DiskImage image = DiskImage.open(folder.resolve("a.qcow2"), ImageFormat.QCOW2)) {
             assertThat(image.extentAt(0, size)).isEqualTo(new Extent(0, size - (2 << 20), Extent.Kind.HOLE));
+        }
+    }
+
+    @Test
+    void dataAllOverAHugeDiskIsWrittenAndDigestedInALittleHeap() throws Exception {
+        Path file = folder.resolve("huge.qcow2");
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-XX:+UseSerialGC",
+                        "-Xmx48m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        HugeSparseDisk.class.getName(),
+                        file.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said.strip()).isEqualTo(HugeSparseDisk.PLACES + " 64");
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "huge.qcow2");
+    }
+
+    /// A guest that discards its disk makes an incremental of nothing but zeroes.
+    @Test
+    void zeroesOverAHugeDiskCoverTheDataBelowAndAreStoredOnce() throws IOException {
+        long size = (256L << 30) + 5 * CLUSTER;
+        try (var base = Qcow2Writer.create(folder.resolve("base.qcow2"), Qcow2Writer.Options.of(size))) {
+            base.write(128L << 30, noise(CLUSTER));
+            base.finish();
+        }
+        var options = Qcow2Writer.Options.of(size).withBacking("base.qcow2", ImageFormat.QCOW2);
+        try (var writer = Qcow2Writer.create(folder.resolve("top.qcow2"), options)) {
+            writer.write(3L * CLUSTER, noise(CLUSTER));
+            writer.writeZeroes(4L * CLUSTER, size - 4L * CLUSTER);
+            writer.finish();
+        }
+        try (var top = DiskImage.open(folder.resolve("top.qcow2"), ImageFormat.QCOW2)) {
+            for (long at = 4L * CLUSTER; at < size; ) {
+                Extent extent = top.extentAt(at, size - at);
+                assertThat(extent.kind()).as("at " + at).isEqualTo(Extent.Kind.ZERO);
+                at = extent.end();
+            }
+            assertThat(top.extentAt(3L * CLUSTER, CLUSTER).kind()).isEqualTo(Extent.Kind.DATA);
+        }
+        Qemu.img(folder, "check", "-q", "-f", "qcow2", "top.qcow2");
+        try (var writer = Qcow2Writer.create(folder.resolve("twice.qcow2"), options)) {
+            writer.writeZeroes(0, size);
+            assertThatThrownBy(() -> writer.write(64L * CLUSTER, noise(CLUSTER)))
+                    .isInstanceOf(IllegalArgumentException.class)
+                    .hasMessageContaining("stored before");
         }
     }
 
