@@ -6,6 +6,7 @@ import io.chainkeeper.transfer.http.Request;
 import io.chainkeeper.transfer.http.Waiting;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +23,7 @@ final class HeldConnection implements AutoCloseable {
         connections.enter(waiting.abandoned());
     }
 
-    /// Sends a request; answers come in the order of the requests.
+    /// Sends a request but for its body; answers come in the order of the requests.
     void ask(Request request) throws IOException {
         Connection open = connection;
         if (open == null) {
@@ -32,9 +33,22 @@ final class HeldConnection implements AutoCloseable {
         open.askAhead(request, waiting);
     }
 
+    /// Sends the body of the last request, or the rest of it.
+    ///
+    /// @param patience the longest time in which the server takes nothing
+    /// @return whether all of it is sent; otherwise an answer is there, perhaps an earlier one
+    boolean send(ByteBuffer body, Duration patience) throws IOException {
+        return present().send(body, new Waiting(patience, waiting.abandoned()));
+    }
+
     /// The head of the next answer, when the body before it has been read.
     Head answer() throws IOException {
         return present().answer(waiting);
+    }
+
+    /// The same from a server that may think about it for so long.
+    Head answer(Duration patience) throws IOException {
+        return present().answer(new Waiting(patience, waiting.abandoned()));
     }
 
     /// The connection that answers come from.

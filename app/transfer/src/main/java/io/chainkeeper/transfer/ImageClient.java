@@ -271,6 +271,11 @@ public final class ImageClient implements AutoCloseable {
         }
     }
 
+    /// The requests that change the image, for who sends them on a connection that it holds.
+    ImageWrites writes() {
+        return writes;
+    }
+
     /// @param length at most 128 MiB
     void zeroPiece(long offset, long length, BooleanSupplier abandoned) throws TransferException {
         if (!checkRange(offset, length)) {

@@ -26,5 +26,15 @@ final class RangeCosts {
     /// nobody might want any more.
     static final long AHEAD_BYTES = 1 << 20;
 
+    /// Changes that wait at the server for their turn while more are sent, at most, …
+    static final int MOST_CHANGES_AHEAD = 4;
+
+    /// … and their data, in bytes: a block is taken in by the server while the one before is being written there.
+    static final long CHANGES_AHEAD_BYTES = 8L << 20;
+
+    /// Data sent until the server is told to make durable what it has, in bytes. Its disk then works while more data
+    /// arrive, and a failure costs no more than this. How it was measured stands in decision 20.
+    static final long FLUSH_EVERY = 1L << 30;
+
     private RangeCosts() {}
 }

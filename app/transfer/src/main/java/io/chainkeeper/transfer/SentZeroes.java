@@ -4,7 +4,8 @@ import java.nio.ByteBuffer;
 
 /// Zeroes as data, for servers that can't zero a range by order.
 final class SentZeroes {
-    private static final int PIECE = 1 << 20;
+    /// The longest piece, in bytes.
+    static final int PIECE = 1 << 20;
     private static final ByteBuffer ZEROES = ByteBuffer.allocateDirect(PIECE).asReadOnlyBuffer();
 
     private SentZeroes() {}
@@ -12,6 +13,11 @@ final class SentZeroes {
     /// Takes zeroes for one place of the disk.
     interface Taking {
         void take(long offset, ByteBuffer zeroes) throws TransferException;
+    }
+
+    /// So many zeroes, at most a piece.
+    static ByteBuffer some(int length) {
+        return ZEROES.slice(0, length);
     }
 
     /// Covers a range with pieces of at most 1 MiB.

@@ -4,22 +4,25 @@ import io.chainkeeper.images.DiskCells;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /// Sends a disk to the image server, as the guest shall read it.
 ///
 /// Where the image's chain has data, data travels, each byte read once; everything else is zeroed by order, in runs
-/// as long as allowed, across the borders of blocks, unless the server says that it is zero already. One flush at the
-/// end makes it durable. When the server fails
-/// on the way (500) nothing since the last flush is sure, so all of it is sent again.
+/// as long as allowed, across the borders of blocks, unless the server says that it is zero already. A flush at the end
+/// makes it durable; large disks get one now and then on the way, so that the server's disk is busy from early on. When
+/// the server fails (500) nothing since the last flush is sure, so all of it is sent again.
 public final class Upload {
     private final DiskImage from;
     private final ImageClient to;
     private final TransferOptions how;
     private final RetryLimits retries;
+    private final long flushEvery;
 
-    private Upload(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries) {
+    private Upload(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries, long flushEvery) {
         this.retries = retries;
+        this.flushEvery = flushEvery;
         this.from = from;
         this.to = to;
         this.how = how;
@@ -30,11 +33,13 @@ public final class Upload {
     /// @throws RangeRefused when the server's disk is smaller than the image
     /// @throws IOException  when the image can't be read
     public static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how) throws IOException {
-        return chain(from, to, how, RetryLimits.STANDARD);
+        return chain(from, to, how, RetryLimits.STANDARD, RangeCosts.FLUSH_EVERY);
     }
 
-    static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries) throws IOException {
-        return new Upload(from, to, how, retries).run();
+    /// @param flushEvery bytes of data
+    static Uploaded chain(DiskImage from, ImageClient to, TransferOptions how, RetryLimits retries, long flushEvery)
+            throws IOException {
+        return new Upload(from, to, how, retries, flushEvery).run();
     }
 
     private Uploaded run() throws IOException {
@@ -46,10 +51,11 @@ public final class Upload {
         }
         BlockPlan plan = plan();
         how.counters().expect(plan.dataBytes(), cells(plan, disk));
+        DurableBlocks durable = new DurableBlocks(flushEvery);
         for (int pass = 1; ; pass++) {
             try {
                 // After a failure nobody knows what the disk holds.
-                pass(plan, pass == 1 ? disk : Occupied.everywhere(target));
+                pass(plan, pass == 1 ? disk : Occupied.everywhere(target), durable);
                 long sent = how.counters().bytesMoved();
                 return new Uploaded(target, sent, target - sent, pass);
             } catch (ServerTrouble e) {
@@ -60,6 +66,7 @@ public final class Upload {
             to.reconnect();
             how.counters().repeated();
             how.counters().restart();
+            durable.forgetTheRest();
             crew().pause(retries.passPause().toMillis() * pass);
         }
     }
@@ -95,26 +102,44 @@ public final class Upload {
         return cells;
     }
 
-    private void pass(BlockPlan plan, Occupied disk) throws IOException {
+    private void pass(BlockPlan plan, Occupied disk, DurableBlocks durable) throws IOException {
         Crew crew = crew();
-        Admission admission = new Admission(how.gate(), to::renew);
+        var team = new UploadWorker.Team(
+                crew, new Admission(how.gate(), to::renew), how.counters(), retries, disk, durable);
         ZeroRanges zeroes = new ZeroRanges(plan, disk);
         AtomicInteger next = new AtomicInteger();
-        int workers = Math.min(how.workers(), to.connections());
-        crew.work(workers, () -> {
-            UploadWorker worker =
-                    new UploadWorker(from, to, plan, new UploadWorker.Team(crew, admission, how.counters()));
-            for (int i = next.getAndIncrement(); i < plan.count() && !crew.stopped(); i = next.getAndIncrement()) {
-                worker.send(i);
-            }
-            while (!crew.stopped()) {
-                ZeroRanges.Range range = zeroes.next();
-                if (range.length() == 0) {
-                    break;
+        AtomicBoolean zeroesBegun = new AtomicBoolean();
+        crew.work(Math.min(how.workers(), to.connections()), () -> {
+            try (var worker = new UploadWorker(from, to, plan, team)) {
+                if (zeroesBegun.compareAndSet(false, true)) {
+                    zero(zeroes, worker, crew); // while the others send
                 }
-                worker.zero(range.start(), range.length());
+                send(plan, next, worker, team);
+                zero(zeroes, worker, crew);
+                worker.finish();
             }
         });
         crew.persist(false, () -> to.flush(crew::stopped));
+    }
+
+    private static void zero(ZeroRanges zeroes, UploadWorker worker, Crew crew) throws IOException {
+        while (!crew.stopped()) {
+            ZeroRanges.Range range = zeroes.next();
+            if (range.length() == 0) {
+                return;
+            }
+            worker.zero(range.start(), range.length());
+        }
+    }
+
+    private static void send(BlockPlan plan, AtomicInteger next, UploadWorker worker, UploadWorker.Team team)
+            throws IOException {
+        for (int i = next.getAndIncrement(); i < plan.count() && !team.crew().stopped(); i = next.getAndIncrement()) {
+            if (team.durable().holds(i)) {
+                team.counters().moved(plan.offset(i), plan.bytes(i, plan.data(i)));
+            } else {
+                worker.send(i);
+            }
+        }
     }
 }

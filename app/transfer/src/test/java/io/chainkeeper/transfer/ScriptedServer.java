@@ -204,6 +204,15 @@ final class ScriptedServer implements AutoCloseable {
             return body;
         }
 
+        /// Waits until something comes behind this request.
+        void awaitMore() throws IOException {
+            in.mark(1);
+            if (in.read() < 0) {
+                throw new EOFException();
+            }
+            in.reset();
+        }
+
         void send(String raw) throws IOException {
             send(raw.getBytes(StandardCharsets.UTF_8));
         }

@@ -126,7 +126,21 @@ final class TestDisk implements ScriptedServer.Answer {
         }
     }
 
+    /// Does what is asked, and answers nothing.
+    void take(ScriptedServer.Exchange x) throws IOException {
+        switch (x.method()) {
+            case "PUT" -> takeData(x);
+            case "PATCH" -> takeOrder(x);
+            default -> {}
+        }
+    }
+
     private void put(ScriptedServer.Exchange x) throws IOException {
+        takeData(x);
+        x.send(OK);
+    }
+
+    private void takeData(ScriptedServer.Exchange x) throws IOException {
         byte[] body = x.body();
         String range = x.header("content-range");
         int start = Integer.parseInt(range.substring("bytes ".length(), range.indexOf('-')));
@@ -138,10 +152,14 @@ final class TestDisk implements ScriptedServer.Answer {
         if (!x.path().endsWith("?flush=n")) {
             flush();
         }
-        x.send(OK);
     }
 
     private void patch(ScriptedServer.Exchange x) throws IOException {
+        takeOrder(x);
+        x.send(OK);
+    }
+
+    private void takeOrder(ScriptedServer.Exchange x) throws IOException {
         String order = new String(x.body(), StandardCharsets.UTF_8);
         Matcher zero = ZERO.matcher(order);
         if (zero.matches()) {
@@ -151,7 +169,6 @@ final class TestDisk implements ScriptedServer.Answer {
         } else {
             x.send(answer("400 Bad Request", "", "what?"));
         }
-        x.send(OK);
     }
 
     private synchronized void flush() {

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageFormat;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -81,9 +83,53 @@ class UploadTest {
     }
 
     private Uploaded upload(ImageClient client, int workers) throws IOException {
+        return upload(client, workers, RangeCosts.FLUSH_EVERY);
+    }
+
+    private Uploaded upload(ImageClient client, int workers, long flushEvery) throws IOException {
         try (DiskImage image = DiskImage.open(top, ImageFormat.QCOW2)) {
-            return Upload.chain(image, client, new TransferOptions(workers, counters, () -> false), HASTY);
+            return Upload.chain(image, client, new TransferOptions(workers, counters, () -> false), HASTY, flushEvery);
         }
+    }
+
+    private static long count(ScriptedServer server, String method) {
+        return server.requests().stream()
+                .filter(request -> request.startsWith(method))
+                .count();
+    }
+
+    /// Five blocks full of data.
+    private void makeAFullImage() throws IOException {
+        expected = new byte[SIZE];
+        Arrays.fill(expected, (byte) 7);
+        top = folder.resolve("full.qcow2");
+        qemuImg("create", "-q", "-f", "qcow2", top.toString(), "" + SIZE);
+        Qemu.run("qemu-io", "-f", "qcow2", "-c", "write -P 7 0 " + SIZE, top.toString());
+    }
+
+    /// An image with data in the first half of its first, third and fourth block and nothing anywhere else; the data of
+    /// the fourth have 1 MiB of zeroes amidst.
+    private void makeAKnownImage() throws IOException {
+        expected = new byte[SIZE];
+        for (int start : new int[] {0, 8 * MIB, 12 * MIB}) {
+            Arrays.fill(expected, start, start + 2 * MIB, (byte) 7);
+        }
+        Arrays.fill(expected, 12 * MIB + MIB / 2, 13 * MIB + MIB / 2, (byte) 0);
+        top = folder.resolve("known.qcow2");
+        qemuImg("create", "-q", "-f", "qcow2", top.toString(), "" + SIZE);
+        Qemu.run(
+                "qemu-io",
+                "-f",
+                "qcow2",
+                "-c",
+                "write -P 7 0 2M",
+                "-c",
+                "write -P 7 8M 2M",
+                "-c",
+                "write -P 7 12M 2M",
+                "-c",
+                "write -P 0 12800K 1M",
+                top.toString());
     }
 
     /// A target full of old bytes, so that everything not written shows.
@@ -195,6 +241,139 @@ class UploadTest {
             assertThat(uploaded.passes()).isEqualTo(2);
             assertThat(uploaded.bytesMoved() + uploaded.bytesZero()).isEqualTo(SIZE);
             assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+        }
+    }
+
+    @Test
+    void aKnownDiskTakesOneRequestForEachOfItsRunsAndOneFlush() throws IOException {
+        makeAKnownImage();
+        TestDisk disk = used(SIZE);
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            Uploaded uploaded = upload(client, 3);
+            assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+            assertThat(count(server, "PUT")).isEqualTo(4);
+            // Three gaps, the zeroes amid the data, and the flush.
+            assertThat(count(server, "PATCH")).isEqualTo(5);
+            assertThat(disk.flushes()).isEqualTo(1);
+            assertThat(uploaded.bytesMoved()).isEqualTo(5 * MIB);
+        }
+    }
+
+    /// Blocks are sent without waiting for the answers to those before; one that waits would never be answered here.
+    @Test
+    void aRequestIsSentBeforeTheOneBeforeIsAnswered() throws IOException {
+        makeAKnownImage();
+        TestDisk disk = used(SIZE);
+        AtomicBoolean waited = new AtomicBoolean();
+        disk.trouble((number, x, d) -> {
+            if (x.method().equals("PUT") && waited.compareAndSet(false, true)) {
+                x.body();
+                x.awaitMore();
+            }
+        });
+        try (var server = ScriptedServer.tls(TestTls.localhost(), disk);
+                var client = server.client()) {
+            upload(client, 1);
+            assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+            assertThat(server.connections()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void whatAFlushOnTheWayHasMadeDurableIsNotSentAgain() throws IOException {
+        makeAFullImage();
+        TestDisk disk = used(SIZE);
+        AtomicBoolean crashed = new AtomicBoolean();
+        disk.trouble((number, x, d) -> {
+            boolean second = d.flushes() > 0 && x.method().equals("PUT");
+            if (second && crashed.compareAndSet(false, true)) {
+                d.crash();
+                x.send(answer("500 Oops", "", "Server failed to perform the request, check logs"));
+                x.close();
+            }
+        });
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            Uploaded uploaded = upload(client, 1, 4 * MIB);
+            assertThat(uploaded.passes()).isEqualTo(2);
+            // Three blocks and the flush, in vain the fourth, and then that and the last.
+            assertThat(count(server, "PUT")).isEqualTo(3 + 1 + 2);
+            assertThat(uploaded.bytesMoved() + uploaded.bytesZero()).isEqualTo(SIZE);
+            assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "3"})
+    void aFlushThatFailsMakesNothingDurable(int workers) throws IOException {
+        TestDisk disk = used(SIZE);
+        AtomicBoolean failed = new AtomicBoolean();
+        disk.trouble((number, x, d) -> {
+            boolean flush = new String(x.body(), StandardCharsets.UTF_8).equals("{\"op\":\"flush\"}");
+            if (flush && failed.compareAndSet(false, true)) {
+                d.crash();
+                x.send(answer("500 Oops", "", "Server failed to perform the request, check logs"));
+                x.close();
+            }
+        });
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            Uploaded uploaded = upload(client, workers, MIB);
+            assertThat(uploaded.passes()).isEqualTo(2);
+            assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+        }
+    }
+
+    /// Cut in the middle of an answer, or before it, or closed in order after it: whatever was sent meanwhile comes
+    /// again.
+    @ParameterizedTest
+    @CsvSource({"1,false", "3,false", "2,true"})
+    void answersThatBreakOffWhileMoreIsSentCostNothingButTime(int workers, boolean tls) throws IOException {
+        TestDisk disk = used(SIZE);
+        AtomicInteger puts = new AtomicInteger();
+        disk.trouble((number, x, d) -> {
+            if (x.path().endsWith("extents?context=zero")) {
+                return;
+            }
+            switch (puts.incrementAndGet() % 7) {
+                case 2 -> {
+                    x.body();
+                    x.send("HTTP/1.1 200 O");
+                    x.close();
+                }
+                case 4 -> x.close();
+                case 6 -> {
+                    d.take(x);
+                    x.send(answer("200 OK", "Connection: close", ""));
+                    x.close();
+                }
+                default -> {}
+            }
+        });
+        try (var server = tls ? ScriptedServer.tls(TestTls.localhost(), disk) : ScriptedServer.plain(disk);
+                var client = server.client()) {
+            Uploaded uploaded = upload(client, workers, 3 * MIB);
+            assertThat(Arrays.mismatch(disk.durable(), expected)).isEqualTo(-1);
+            assertThat(uploaded.passes()).isEqualTo(1);
+            assertThat(uploaded.bytesMoved() + uploaded.bytesZero()).isEqualTo(SIZE);
+        }
+    }
+
+    @Test
+    void anAnswerBeforeTheDataHaveBeenSentIsNotBelieved() throws IOException {
+        TestDisk disk = used(SIZE);
+        disk.trouble((number, x, d) -> {
+            if (x.method().equals("PUT")) {
+                x.send(answer("200 OK", "", ""));
+                x.hang();
+            }
+        });
+        makeAFullImage();
+        try (var server = ScriptedServer.plain(disk);
+                var client = server.client()) {
+            assertThatExceptionOfType(BadAnswer.class).isThrownBy(() -> upload(client, 1));
+            assertThat(disk.flushes()).isZero();
         }
     }
 

@@ -127,10 +127,13 @@ class WholePathTest {
             var ticket = server.addTicket(TicketSpec.upload(target, LONG));
             try (ImageClient client = client(ticket);
                     DiskImage image = DiskImage.open(top, ImageFormat.QCOW2)) {
-                if (random.nextInt(4) == 0) {
-                    troubles.next(new Trouble.DropAfter(random.nextInt(expected.length)));
+                for (int i = random.nextInt(3) == 0 ? 1 + random.nextInt(3) : 0; i > 0; i--) {
+                    troubles.next(
+                            random.nextBoolean()
+                                    ? new Trouble.DropAfter(random.nextInt(expected.length))
+                                    : new Trouble.ServerError500());
                 }
-                Upload.chain(image, client, options(() -> false), HASTY);
+                Upload.chain(image, client, options(() -> false), HASTY, 1 + random.nextInt(1 << 22));
             }
             troubles.clear();
             server.removeTicket(ticket);

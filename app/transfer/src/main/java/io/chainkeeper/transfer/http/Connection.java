@@ -67,11 +67,19 @@ public final class Connection implements Closeable {
         return head;
     }
 
-    /// Sends a request without a body, although answers to earlier ones are still to come: they come in order, each
-    /// taken by [#answer].
+    /// Sends a request but for its body, although answers to earlier ones are still to come: they come in order, each
+    /// taken by [#answer]. A body follows by [#send].
     public void askAhead(Request request, Waiting waiting) throws IOException {
         wire.send(request.head(origin), waiting);
         unanswered++;
+    }
+
+    /// Sends the body of the request that was asked ahead last, from where the buffer stands.
+    ///
+    /// @return whether all of it is sent; otherwise an answer is there, perhaps an earlier one: when that has
+    ///         been taken the rest may follow
+    public boolean send(ByteBuffer body, Waiting waiting) throws IOException {
+        return !heads.hasMore() && wire.write(body, waiting);
     }
 
     /// Reads the head of the next answer; the body before it must have been read.

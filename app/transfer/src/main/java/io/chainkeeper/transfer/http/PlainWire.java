@@ -9,7 +9,7 @@ final class PlainWire implements Wire {
     private static final int AHEAD = 8 << 10;
 
     /// How much is sent before looking whether the server has answered already.
-    private static final int STEP = 128 << 10;
+    private static final int STEP = 1 << 20;
 
     private final Line line;
     private final ByteBuffer ahead = ByteBuffer.allocate(AHEAD).flip();

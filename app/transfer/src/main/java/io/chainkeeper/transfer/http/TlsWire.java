@@ -22,6 +22,10 @@ final class TlsWire implements Wire {
     /// they know that there is something to read.
     private static final int RECORD = 16 << 10;
 
+    /// After so many pieces of 128 KiB it is looked whether the server says something against it; when it takes nothing
+    /// more, at once.
+    private static final int LOOK_EVERY = 8;
+
     /// For the few bytes that TLS itself may want to send while we only listen.
     private static final Waiting AT_ONCE = new Waiting(Duration.ofSeconds(1), () -> false);
 
@@ -162,16 +166,16 @@ final class TlsWire implements Wire {
 
     @Override
     public boolean write(ByteBuffer from, Waiting waiting) throws IOException {
-        while (from.hasRemaining()) {
-            if (stirred(waiting)) {
+        for (int steps = 0; push(waiting); steps++) {
+            if (!from.hasRemaining()) {
+                return true;
+            }
+            if (steps % LOOK_EVERY == 0 && stirred(waiting)) {
                 return false;
             }
             sender.encrypt(from);
-            if (!push(waiting)) {
-                return false;
-            }
         }
-        return true;
+        return false;
     }
 
     @Override
@@ -182,7 +186,8 @@ final class TlsWire implements Wire {
         }
     }
 
-    /// Sends what is encrypted; gives up when the other side speaks while it takes nothing, or has spoken and closed.
+    /// Sends what is encrypted, if anything; gives up when the other side speaks while it takes nothing, or has spoken
+    /// and closed.
     private boolean push(Waiting waiting) throws IOException {
         Deadline deadline = waiting.start();
         sending = true;

@@ -11,7 +11,8 @@ sealed interface Wire extends Closeable permits PlainWire, TlsWire {
     /// @return the number of bytes, or -1 when the other side has ended
     int read(ByteBuffer into, Deadline deadline) throws IOException;
 
-    /// Sends everything, unless the other side speaks (or ends) meanwhile.
+    /// Sends everything, unless the other side speaks (or ends) meanwhile. After that the rest may be sent by another
+    /// call with the same buffer, as it was left.
     ///
     /// The limit counts from the last progress, so a slow but living server is waited for.
     ///
