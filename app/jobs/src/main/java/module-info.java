@@ -25,6 +25,7 @@ module chainkeeper.jobs {
     exports io.chainkeeper.jobs.attach;
     exports io.chainkeeper.jobs.autostart;
     exports io.chainkeeper.jobs.care;
+    exports io.chainkeeper.jobs.doctor;
     exports io.chainkeeper.jobs.notify;
     exports io.chainkeeper.jobs.plan;
     exports io.chainkeeper.jobs.run;

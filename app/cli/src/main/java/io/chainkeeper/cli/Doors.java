@@ -18,6 +18,7 @@ final class Doors {
             PointsCommand.class,
             RestoreCommand.class,
             VerifyCommand.class,
+            DoctorCommand.class,
             ScheduleCommand.class,
             AgentCommand.class,
             CatalogCommand.class,

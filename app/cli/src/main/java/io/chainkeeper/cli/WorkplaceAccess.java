@@ -103,6 +103,11 @@ final class WorkplaceAccess {
         return lab != null || repository != null;
     }
 
+    /// Whether the options name an engine.
+    boolean namesEngine() {
+        return lab != null || engine != null;
+    }
+
     /// How the workplace is called where several are.
     String name() {
         return lab != null ? "lab" : String.valueOf(engine);

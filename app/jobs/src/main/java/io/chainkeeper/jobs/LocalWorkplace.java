@@ -14,6 +14,7 @@ import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.clock.LocalPlans;
 import io.chainkeeper.jobs.clock.PlansFile;
 import io.chainkeeper.jobs.clock.WorkHands;
+import io.chainkeeper.jobs.doctor.Diagnosis;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Planner;
@@ -22,6 +23,7 @@ import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.recall.LocalActivity;
 import io.chainkeeper.jobs.recall.Machine;
 import io.chainkeeper.jobs.recall.Promises;
+import io.chainkeeper.jobs.recover.Doctor;
 import io.chainkeeper.jobs.restore.Reviews;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
@@ -256,6 +258,11 @@ final class LocalWorkplace implements Workplace {
     @Override
     public Run cleanUp() {
         return errands.cleanUp();
+    }
+
+    @Override
+    public Diagnosis diagnose() throws WorkplaceException {
+        return answer(() -> new Doctor(bench, starter::alive).look());
     }
 
     @Override

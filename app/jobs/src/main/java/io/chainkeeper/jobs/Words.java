@@ -2,6 +2,7 @@ package io.chainkeeper.jobs;
 
 import io.chainkeeper.jobs.activity.Explanation;
 import io.chainkeeper.jobs.care.Adoption;
+import io.chainkeeper.jobs.doctor.Leftover;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.LeftOut;
 import io.chainkeeper.jobs.plan.Protection;
@@ -21,6 +22,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.ResourceBundle;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Turns decisions, stages and endings into sentences, for the window and the command line alike, so that
 /// both say the same thing about the same fact.
@@ -104,6 +106,24 @@ public final class Words {
             default -> {} // the other facts are names and numbers and stay as they are
         }
         return text("finding." + finding.kind().name(), facts);
+    }
+
+    /// What a leftover is and what it does, in two sentences.
+    public String of(Leftover leftover) {
+        return text("leftover." + leftover.kind(), facts(leftover));
+    }
+
+    /// How it is ended.
+    public String steps(Leftover leftover) {
+        String key = "leftover." + leftover.kind() + ".steps";
+        return texts.containsKey(key)
+                ? text(key, facts(leftover))
+                : text("remedy." + leftover.kind().remedy());
+    }
+
+    private static Object[] facts(Leftover leftover) {
+        return Stream.concat(Stream.of(leftover.subject(), leftover.id()), leftover.facts().stream())
+                .toArray();
     }
 
     private String textOr(String key, String otherwise) {

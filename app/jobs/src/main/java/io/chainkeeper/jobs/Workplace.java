@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.attach.RunnerKind;
 import io.chainkeeper.jobs.attach.StaysHere;
 import io.chainkeeper.jobs.care.Care;
+import io.chainkeeper.jobs.doctor.Diagnosis;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.RestoreRequest;
@@ -145,6 +146,10 @@ public interface Workplace extends AutoCloseable {
     /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start
     /// of the program, before anything else.
     Run cleanUp();
+
+    /// Looks for what died runs, other tools and people have left on the engine, in the repository and in the catalog.
+    /// Nothing is touched: [#cleanUp()] and [#rebuildCatalog()] do that. Takes a while where there are many VMs.
+    Diagnosis diagnose() throws WorkplaceException;
 
     /// Runs of this workplace that have not ended, oldest first.
     List<Run> activeRuns();
