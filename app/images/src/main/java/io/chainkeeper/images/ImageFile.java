@@ -5,7 +5,6 @@ import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
-import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Set;
@@ -32,11 +31,19 @@ final class ImageFile implements AutoCloseable {
     }
 
     static ImageFile toRead(Path path) throws IOException {
-        return open(path, Set.of(StandardOpenOption.READ), true);
+        return toRead(path, Uncached.SLOW_NANOS_PER_BYTE);
+    }
+
+    /// @param slowNanosPerByte from when on the disk counts as slow; 0 for every disk
+    static ImageFile toRead(Path path, long slowNanosPerByte) throws IOException {
+        Path real = plainFile(path);
+        FileChannel channel = FileChannel.open(real, StandardOpenOption.READ);
+        return new ImageFile(path, channel, Uncached.toRead(real, slowNanosPerByte));
     }
 
     static ImageFile toChange(Path path) throws IOException {
-        return open(path, Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE), false);
+        FileChannel channel = FileChannel.open(plainFile(path), StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new ImageFile(path, channel, Uncached.none());
     }
 
     static ImageFile create(Path path) throws IOException {
@@ -46,13 +53,12 @@ final class ImageFile implements AutoCloseable {
     }
 
     /// Only plain files: opening a pipe would wait for ever, and a device has no length to check against.
-    private static ImageFile open(Path path, Set<? extends OpenOption> options, boolean onlyRead) throws IOException {
+    private static Path plainFile(Path path) throws IOException {
         Path real = path.toRealPath();
         if (!Files.isRegularFile(real, LinkOption.NOFOLLOW_LINKS)) {
             throw new UnsupportedImage(path, ImageException.NOWHERE, "this is not a plain file");
         }
-        FileChannel channel = FileChannel.open(real, options);
-        return new ImageFile(path, channel, onlyRead ? Uncached.toRead(real) : Uncached.none());
+        return real;
     }
 
     Path path() {

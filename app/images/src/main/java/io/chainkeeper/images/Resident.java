@@ -33,17 +33,12 @@ final class Resident implements AutoCloseable {
         }
     }
 
-    /// Of a file that is not asked about.
-    static Resident nothing() {
-        return NOTHING;
-    }
-
-    /// Whether all of these bytes are in the cache at this moment.
-    boolean holds(long position, long length) {
+    /// Whether the page that holds a byte is in the cache at this moment.
+    boolean holds(long position) {
         MemorySegment whole = mapped;
         return whole != null
-                && position + length <= whole.byteSize()
-                && whole.asSlice(position, length).isLoaded();
+                && position < whole.byteSize()
+                && whole.asSlice(position, 1).isLoaded();
     }
 
     @Override

@@ -9,46 +9,56 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 
 /// A file's second door, past the system's page cache, for large pieces.
 ///
 /// Image data is written once and hardly ever read again soon, so a copy in the cache only costs: measured, a GiB
 /// through the cache takes 1.1 s of CPU and is not durable yet, past it 0.1 s and it is. Nothing dirty is left behind
-/// either, so the flush at the end is short on slow disks too. What the cache holds already is read from there: that
-/// costs the disk nothing. Where the file system has no such door, or refuses a piece, the caller goes through the
-/// cache.
+/// either, so the flush at the end is short on slow disks too. Reading past it takes less CPU as well, even what it
+/// holds
+/// (0.06 against 0.15 s a GiB); only when the disk turns out to be slow is that taken from the cache. Where the file
+/// system has no such door, or refuses a piece, the caller goes through the cache.
 final class Uncached implements AutoCloseable {
     /// In bytes. Smaller pieces, and tables, are better off in the cache.
     private static final int SMALLEST = 1 << 16;
 
-    /// What is in the cache is looked at in such pieces, in bytes: systems take single pages away from it at any time,
-    /// and a piece that lacks one is read past it as a whole.
-    private static final int PIECE = 256 << 10;
+    /// Of so many bytes the first page is looked at, and the others are taken to be in the cache or not like it: asking
+    /// for every page took a tenth of an upload's CPU, and systems keep and drop many pages together.
+    private static final int PIECE = 128 << 10;
+
+    /// A disk from which one reader gets less than 50 MB a second is slow. Several that read side by side from one
+    /// that
+    /// does a multiple of that don't find it slow.
+    static final long SLOW_NANOS_PER_BYTE = 20;
 
     private static final Optional<OpenOption> DIRECT = direct();
 
     private final int alignment;
-    private final Resident resident;
+    private final long slowNanosPerByte;
+    private final AtomicReference<@Nullable Resident> resident = new AtomicReference<>();
+    private volatile boolean slow;
     private volatile @Nullable FileChannel channel;
 
-    private Uncached(@Nullable FileChannel channel, int alignment, Resident resident) {
+    private Uncached(@Nullable FileChannel channel, int alignment, long slowNanosPerByte) {
         this.channel = channel;
         this.alignment = alignment;
-        this.resident = resident;
+        this.slowNanosPerByte = slowNanosPerByte;
     }
 
-    static Uncached toRead(Path file) {
-        return open(file, StandardOpenOption.READ);
+    /// @param slowNanosPerByte from when on a disk counts as slow; 0 for every disk
+    static Uncached toRead(Path file, long slowNanosPerByte) {
+        return open(file, StandardOpenOption.READ, slowNanosPerByte);
     }
 
     static Uncached toWrite(Path file) {
-        return open(file, StandardOpenOption.WRITE);
+        return open(file, StandardOpenOption.WRITE, SLOW_NANOS_PER_BYTE);
     }
 
     /// No such door.
     static Uncached none() {
-        return new Uncached(null, Pages.SIZE, Resident.nothing());
+        return new Uncached(null, Pages.SIZE, SLOW_NANOS_PER_BYTE);
     }
 
     /// The JDK has it as an option of its own, beside the standard; named here so that another Java does without.
@@ -65,7 +75,7 @@ final class Uncached implements AutoCloseable {
         }
     }
 
-    private static Uncached open(Path file, OpenOption how) {
+    private static Uncached open(Path file, OpenOption how, long slowNanosPerByte) {
         if (DIRECT.isEmpty()) {
             return none();
         }
@@ -73,8 +83,7 @@ final class Uncached implements AutoCloseable {
             long block = Files.getFileStore(file).getBlockSize();
             if (Long.bitCount(block) == 1 && block <= SMALLEST) {
                 FileChannel channel = FileChannel.open(file, how, DIRECT.get());
-                Resident resident = how == StandardOpenOption.READ ? Resident.of(channel) : Resident.nothing();
-                return new Uncached(channel, (int) Math.max(block, Pages.SIZE), resident);
+                return new Uncached(channel, (int) Math.max(block, Pages.SIZE), slowNanosPerByte);
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             // tmpfs, some network and all remote file systems of other providers: there is no such door.
@@ -92,29 +101,48 @@ final class Uncached implements AutoCloseable {
         return fits ? whole : 0;
     }
 
-    /// Reads as much as can be had here, up to where the cache begins to hold it; the buffer's position tells how much
-    /// that was.
+    /// Reads as much as is better had here than from the cache; the buffer's position tells how much that was.
     void read(long position, ByteBuffer into) {
-        int length = alike(position, fitting(position, into), false);
-        transfer(into, length, open -> open.read(into, position));
+        int fitting = fitting(position, into);
+        int length = slow ? alike(position, fitting, false) : fitting;
+        if (length > 0) {
+            long begin = System.nanoTime();
+            transfer(into, length, open -> open.read(into, position));
+            slow = System.nanoTime() - begin > length * slowNanosPerByte;
+        }
     }
 
-    /// How much of what could not be read here should be read through the cache before asking here again, at least 1.
+    /// How much of what was not read here should be read through the cache before asking here again, at least 1.
     int throughCache(long position, ByteBuffer into) {
-        int held = channel == null ? 0 : alike(position, fitting(position, into), true);
+        int held = slow ? alike(position, fitting(position, into), true) : 0;
         return held == 0 ? into.remaining() : held;
     }
 
-    /// How many of so many bytes, from the first on, the cache holds or doesn't hold, in pieces.
+    /// How many of so many bytes, from the first on, the cache holds or doesn't hold.
     private int alike(long position, int length, boolean held) {
-        if (length == 0 || resident.holds(position, length)) {
-            return held ? length : 0;
+        FileChannel open = channel;
+        if (open == null) {
+            return 0;
         }
+        Resident cache = resident(open);
         int alike = 0;
-        while (alike < length && resident.holds(position + alike, Math.min(PIECE, length - alike)) == held) {
+        while (alike < length && cache.holds(position + alike) == held) {
             alike += Math.min(PIECE, length - alike);
         }
         return alike;
+    }
+
+    private Resident resident(FileChannel open) {
+        Resident known = resident.get();
+        if (known != null) {
+            return known;
+        }
+        Resident mine = Resident.of(open);
+        if (resident.compareAndSet(null, mine)) {
+            return mine;
+        }
+        mine.close();
+        return resident(open);
     }
 
     /// Writes as much as can be written here; the buffer's position tells how much that was.
@@ -158,12 +186,12 @@ final class Uncached implements AutoCloseable {
     public void close() throws IOException {
         FileChannel open = channel;
         channel = null;
-        try {
-            resident.close();
-        } finally {
-            if (open != null) {
-                open.close();
-            }
+        Resident asked = resident.getAndSet(null);
+        if (asked != null) {
+            asked.close();
+        }
+        if (open != null) {
+            open.close();
         }
     }
 }
