@@ -3,6 +3,7 @@ package io.chainkeeper.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.chainkeeper.cli.bench.Bench;
+import io.chainkeeper.cli.bench.BoundsBench;
 import io.chainkeeper.cli.bench.ImageServerBench;
 import io.chainkeeper.cli.bench.Machine;
 import io.chainkeeper.cli.bench.Report;
@@ -51,6 +52,13 @@ final class BenchCommand extends Command {
     Qcow2Writer.Compression compression;
 
     @CommandLine.Option(
+            names = "--bounds",
+            description =
+                    "At the lab: instead, what must not grow with a disk. The same data on a disk of 8 TiB and on "
+                            + "a small one, and the list of a disk's digests after a few changes.")
+    boolean bounds;
+
+    @CommandLine.Option(
             names = "--imageio",
             paramLabel = "URL",
             description = "Read the disk of this ticket (https://host:54322/images/…): its changes if it is one of an "
@@ -94,7 +102,7 @@ final class BenchCommand extends Command {
         var how = new Bench.How(rounds, server.workers, compression, out::remark, interrupt()::asked);
         List<Row> rows;
         try (var bench = new Bench(folder, how)) {
-            rows = atTheLab() ? bench.measure((long) dataMib << 20) : atTheServer(folder, how);
+            rows = rows(bench, folder, how);
         }
         var report = new Report(
                 machine,
@@ -105,6 +113,13 @@ final class BenchCommand extends Command {
                 rows);
         tell(report, out);
         return ExitCode.DONE;
+    }
+
+    private List<Row> rows(Bench bench, Path folder, Bench.How how) throws Exception {
+        if (bounds) {
+            return new BoundsBench(folder, how).measure((long) dataMib << 20);
+        }
+        return atTheLab() ? bench.measure((long) dataMib << 20) : atTheServer(folder, how);
     }
 
     private boolean atTheLab() {
@@ -137,6 +152,9 @@ final class BenchCommand extends Command {
         if (atTheLab() && (server.ca != null || nbd != null)) {
             throw new CommandFailed(ExitCode.USAGE, "--ca and --nbd say more about --imageio or --restore-to URL.");
         }
+        if (bounds && !atTheLab()) {
+            throw new CommandFailed(ExitCode.USAGE, "--bounds is measured at the lab.");
+        }
         for (URI url : tickets) {
             checkTicket("--imageio", url);
         }
@@ -168,7 +186,8 @@ final class BenchCommand extends Command {
         report.lines().forEach(out::line);
         out.line("Medians of " + rounds + " rounds; each ends when its result is durable. CPU and memory are the "
                 + "client's; ours digests every block.");
-        out.line("× is ours over theirs. " + report.machine().words() + ", load " + report.loadBefore() + " before, "
-                + report.loadAfter() + " after.");
+        out.line((bounds ? "× is the first line over the other. " : "× is ours over theirs. ")
+                + report.machine().words() + ", load " + report.loadBefore() + " before, " + report.loadAfter()
+                + " after.");
     }
 }

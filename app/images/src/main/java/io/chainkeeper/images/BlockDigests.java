@@ -164,9 +164,7 @@ public final class BlockDigests {
         private void take(BlockReader reader, long block) throws IOException {
             ByteBuffer data = reader.readUnlessZero(block);
             if (data.hasRemaining()) {
-                MessageDigest digest = Sha256.ofData();
-                digest.update(data);
-                set(block, digest.digest());
+                set(block, reader.sha256().of(data));
             }
         }
 

@@ -7,6 +7,7 @@ import java.nio.ByteBuffer;
 final class BlockReader {
     private final DiskImage image;
     private final ByteBuffer buffer = Pages.buffer(Blocks.SIZE);
+    private final BlockSha256 sha256 = new BlockSha256();
 
     BlockReader(DiskImage image) {
         this.image = image;
@@ -23,6 +24,11 @@ final class BlockReader {
         }
         image.read(start, buffer);
         return buffer.flip();
+    }
+
+    /// Its own, for the blocks that it reads.
+    BlockSha256 sha256() {
+        return sha256;
     }
 
     private boolean readsAsZero(long start, long length) throws IOException {

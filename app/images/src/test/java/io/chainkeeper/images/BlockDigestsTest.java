@@ -14,6 +14,8 @@ import java.util.Random;
 import java.util.concurrent.atomic.LongAdder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BlockDigestsTest {
     private static final int MIB = 1 << 20;
@@ -48,6 +50,22 @@ class BlockDigestsTest {
     void checksumOfAnEmptyDiskIsTheDigestOfNothing() {
         assertThat(BlockDigests.builder(0).build().checksum())
                 .isEqualTo("e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 65_535, 65_536, 65_537, 3 * MIB + 7, 4 * MIB - 512, 4 * MIB})
+    void zeroesBeforeTheDataOfABlockAreDigestedToo(int zeroes) {
+        BlockSha256 sha256 = new BlockSha256();
+        for (int length : new int[] {4 * MIB, 4 * MIB - 512, zeroes + 1}) {
+            byte[] block = new byte[length];
+            new Random(length).nextBytes(block);
+            Arrays.fill(block, 0, Math.min(zeroes, length), (byte) 0);
+            ByteBuffer direct = ByteBuffer.allocateDirect(length).put(block).flip();
+            byte[] expected = Sha256.fresh().digest(block);
+            assertThat(sha256.of(direct)).isEqualTo(expected);
+            assertThat(sha256.of(ByteBuffer.wrap(block))).isEqualTo(expected);
+            assertThat(direct.remaining()).isEqualTo(length);
+        }
     }
 
     @Test

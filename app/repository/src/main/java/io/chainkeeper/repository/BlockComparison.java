@@ -2,13 +2,13 @@ package io.chainkeeper.repository;
 
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSet;
+import io.chainkeeper.images.BlockSha256;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import io.chainkeeper.images.Pages;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -123,7 +123,7 @@ final class BlockComparison {
 
     private boolean work(BooleanSupplier cancelled) throws IOException {
         ByteBuffer buffer = Pages.buffer((int) Math.min(BlockDigests.BLOCK_SIZE, Math.max(size, 1)));
-        MessageDigest sha256 = SideFiles.sha256();
+        BlockSha256 sha256 = new BlockSha256();
         try {
             while (!stop.get()) {
                 long block = next.getAndIncrement();
@@ -143,7 +143,7 @@ final class BlockComparison {
         }
     }
 
-    private void compare(long block, ByteBuffer buffer, MessageDigest sha256) throws IOException {
+    private void compare(long block, ByteBuffer buffer, BlockSha256 sha256) throws IOException {
         long start = block * BlockDigests.BLOCK_SIZE;
         int length = length(block);
         boolean any = data.contains(block);
@@ -153,8 +153,7 @@ final class BlockComparison {
             buffer.flip();
             bytesRead.add(length);
             digestStored(block, start, buffer);
-            sha256.update(buffer);
-            if (!Arrays.equals(sha256.digest(), expected.digest(block))) {
+            if (!Arrays.equals(sha256.of(buffer), expected.digest(block))) {
                 differing.add(block);
             }
         } else if (!expected.isZero(block)) {

@@ -1,14 +1,13 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
+import io.chainkeeper.images.BlockSha256;
 import io.chainkeeper.images.ClusterRuns;
 import io.chainkeeper.images.Pages;
-import io.chainkeeper.images.Sha256;
 import io.chainkeeper.images.StoredDigests;
 import io.chainkeeper.images.Zeroes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.security.MessageDigest;
 
 /// Brings stretches of a plan, block after block through one buffer: from the network into it, from it into the image.
 final class DownloadWorker implements AutoCloseable {
@@ -19,7 +18,7 @@ final class DownloadWorker implements AutoCloseable {
     private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
     private final ClusterRuns runs;
     private final StoredDigests.Digester stored;
-    private final MessageDigest sha256 = Sha256.ofData();
+    private final BlockSha256 sha256 = new BlockSha256();
 
     DownloadWorker(Download download, RangePlan ranges, RangeStream stream) {
         this.download = download;
@@ -82,8 +81,7 @@ final class DownloadWorker implements AutoCloseable {
                 index,
                 ~ranges.asked(index) & present(index),
                 (start, length) -> Zeroes.fill(buffer.slice(start, length)));
-        sha256.update(buffer.slice(0, plan.length(index)));
-        download.keepWhole(plan.block(index), sha256.digest());
+        download.keepWhole(plan.block(index), sha256.of(buffer.slice(0, plan.length(index))));
     }
 
     /// The granules that a block has; the disk's last block has fewer.

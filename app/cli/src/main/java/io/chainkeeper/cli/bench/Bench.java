@@ -62,7 +62,7 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private static Engine connect(Path lab) throws Exception {
+    static Engine connect(Path lab) throws Exception {
         var access = LabAccess.of(lab).engine();
         return Engine.connect(access.address(), access.ca(), access.login(), EngineLimits.standard());
     }
@@ -143,11 +143,12 @@ public final class Bench implements AutoCloseable {
         }
     }
 
-    private interface Use {
+    /// What is done with a ticket.
+    interface Use {
         void with(Ticket ticket) throws Exception;
     }
 
-    private static void keep(Tickets tickets, Use use) throws Exception {
+    static void keep(Tickets tickets, Use use) throws Exception {
         try (Ticket ticket = tickets.take()) {
             use.with(ticket);
         }

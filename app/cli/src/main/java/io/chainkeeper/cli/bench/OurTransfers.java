@@ -6,6 +6,7 @@ import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.transfer.Context;
 import io.chainkeeper.transfer.Download;
+import io.chainkeeper.transfer.Downloaded;
 import io.chainkeeper.transfer.ImageClient;
 import io.chainkeeper.transfer.NoDirtyExtents;
 import io.chainkeeper.transfer.ServerTrust;
@@ -75,7 +76,9 @@ final class OurTransfers {
     }
 
     /// Brings the changes of a disk into a new qcow2 file.
-    void incremental(URI url, Path base, Path file) throws IOException {
+    ///
+    /// @return what arrived
+    Downloaded incremental(URI url, Path base, Path file) throws IOException {
         Path folder = file.toAbsolutePath().getParent();
         String below = folder == null
                 ? base.toString()
@@ -86,8 +89,9 @@ final class OurTransfers {
                         Qcow2Writer.Options.of(client.size())
                                 .withCompression(compression)
                                 .withBacking(below, ImageFormat.QCOW2))) {
-            Download.incremental(client, image, options());
+            Downloaded downloaded = Download.incremental(client, image, options());
             image.finish();
+            return downloaded;
         }
     }
 
