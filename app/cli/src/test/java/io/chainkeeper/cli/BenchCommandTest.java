@@ -56,6 +56,7 @@ class BenchCommandTest {
         Spoken.say("bench", "--rounds", 0).endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--data", 1).endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--workers", 0).endsWith(ExitCode.USAGE);
+        Spoken.say("bench", "--bounds", "--imageio", "https://host/images/1").endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--save", there).endsWith(ExitCode.USAGE);
         assertThat(there).isEmptyFile();
     }
