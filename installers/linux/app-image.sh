@@ -27,7 +27,7 @@ done
 options=()
 while read -r option; do
     case "$option" in '' | '#'*) ;; *) options+=(--java-options "$option") ;; esac
-done <"$here/jvm.options"
+done < <(cat "$here/jvm.options" "$here/window.options")
 # The launcher writes its own folder for $APPDIR.
 options+=(--java-options '-XX:AOTCache=$APPDIR/startup.aot')
 
@@ -38,13 +38,13 @@ mkdir -p "$target"
     --module chainkeeper.desktop/io.chainkeeper.desktop.Launcher "${options[@]}" \
     --app-version 0.1.0 --vendor Chainkeeper --description "Backup manager for oVirt virtual machines" \
     --copyright "Apache License 2.0"
-install -m 644 "$here/jvm.options" "$target/Chainkeeper/lib/app/"
+install -m 644 "$here"/*.options "$target/Chainkeeper/lib/app/"
 install -m 755 "$here/linux/chainkeeper" "$target/Chainkeeper/bin/"
-# The cache fits the image's own Java machine and the modules where they lie now. Where the image is
-# moved to, this step makes it anew; without it the program starts as slowly as if there were none.
+# The caches fit the image's own Java machine and the modules where they lie now. Where the image is
+# moved to, this step makes them anew; without it the program starts as slowly as if there were none.
 image=$target/Chainkeeper/lib
-bash "$here/startup-cache.sh" "$image/runtime/bin/java" "$image/app/mods" "$image/app/startup.aot" >"$work/cache.log" 2>&1 || {
+bash "$here/startup-cache.sh" "$image/runtime/bin/java" "$image/app/mods" "$image/app" >"$work/cache.log" 2>&1 || {
     tail -n 20 "$work/cache.log" >&2
-    echo "No start-up cache could be made; the image works without, its starts are slower." >&2
+    echo "Not all start-up caches could be made; the image works without, its starts are slower." >&2
 }
 echo "The application image is ready: $target/Chainkeeper/bin/Chainkeeper, and bin/chainkeeper for commands"

@@ -58,6 +58,22 @@ class CommandLineShippedTest {
     }
 
     @Test
+    void theStartScriptGivesEachKindOfCommandWhatItNeedsAndSaysNothing() throws Exception {
+        Path raw = Files.write(dir.resolve("an image.raw"), new byte[1 << 20]);
+
+        var info = Shipped.runScript(dir, "image", "info", raw.toString(), "--json");
+        assertThat(info.err()).isEmpty();
+        assertThat(info.out()).contains("\"virtualSize\" : 1048576");
+        var plans = Shipped.runScript(dir, "schedule", "list", "--json", "--repository", dir + "/repository");
+        assertThat(plans.err()).isEmpty();
+        assertThat(plans.out()).contains("\"plans\" : [ ]");
+        var nothing = Shipped.runScript(dir, "transfer", "download", "--help");
+        assertThat(nothing.err()).isEmpty();
+        assertThat(nothing.out()).startsWith("Usage: chainkeeper transfer download");
+        assertThat(Shipped.runScript(dir, "bakcup").status()).isEqualTo(2);
+    }
+
+    @Test
     void aWrongCommandIsRefusedWithStatus2() throws Exception {
         var ended = Shipped.run(dir, "bakcup", "web01");
 

@@ -30,6 +30,15 @@ final class Shipped {
         return ended(workingFolder, builder);
     }
 
+    /// The same by the start script for commands.
+    static Ended runScript(Path workingFolder, String... arguments) throws IOException, InterruptedException {
+        var builder = builder(workingFolder, Map.of("JAVA_HOME", System.getProperty("java.home")));
+        var command = new ArrayList<>(
+                List.of("sh", installer("linux").resolve("chainkeeper").toString()));
+        command.addAll(List.of(arguments));
+        return ended(workingFolder, builder.command(command));
+    }
+
     private static Ended ended(Path workingFolder, ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = workingFolder.resolve("stdout.txt");
         Path err = workingFolder.resolve("stderr.txt");
@@ -46,7 +55,8 @@ final class Shipped {
     static ProcessBuilder builder(Path workingFolder, Map<String, String> environment, String... arguments) {
         var command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "@" + property("chainkeeper.jvm.options"),
+                "@" + installer("jvm.options"),
+                "@" + installer("window.options"),
                 "-Duser.home=" + workingFolder,
                 "--module-path",
                 property("chainkeeper.modules"),
@@ -63,6 +73,10 @@ final class Shipped {
 
     static String text(Path file) throws IOException {
         return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    }
+
+    private static Path installer(String name) {
+        return Path.of(property("chainkeeper.installers"), name);
     }
 
     private static String property(String name) {

@@ -9,8 +9,6 @@ import java.util.Map;
 /// Where a command speaks: its answer on standard output, as text or as one JSON document, and everything said on the
 /// way there on standard error, so that `chainkeeper vms --json | jq` always works.
 final class Output {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-
     private final PrintWriter answers;
     private final PrintWriter remarks;
 
@@ -40,9 +38,14 @@ final class Output {
     /// The whole answer, for scripts: keys in camel case, sizes in bytes, times in ISO 8601.
     void json(Map<String, ?> document) {
         try {
-            line(JSON.writeValueAsString(document));
+            line(Json.MAPPER.writeValueAsString(document));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("an answer that can't be written as JSON", e);
         }
+    }
+
+    /// Made when it is asked for: most answers are text.
+    private static final class Json {
+        private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     }
 }

@@ -42,7 +42,10 @@ public final class Rehearsal {
         }
     }
 
-    private static void say(String... words) throws IOException {
+    /// Says one command line in this process.
+    ///
+    /// @throws IOException when it did not end well
+    static void say(String... words) throws IOException {
         var out = new StringWriter();
         var err = new StringWriter();
         int status = Main.run(new PrintWriter(out), new PrintWriter(err), words);

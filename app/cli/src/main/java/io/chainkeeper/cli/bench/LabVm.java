@@ -19,7 +19,7 @@ import java.util.concurrent.locks.LockSupport;
 
 /// A VM of the lab with one disk, and the tickets that its engine gives for it: a new one for each piece of work,
 /// because an engine ends a download by itself once every byte was read.
-final class LabVm {
+public final class LabVm {
     private static final Duration PATIENCE = Duration.ofMinutes(2);
     private static final Duration PAUSE = Duration.ofMillis(10);
     private static final String CORRELATION = "bench";
@@ -34,7 +34,8 @@ final class LabVm {
         this.disk = disk;
     }
 
-    static LabVm named(String name, Engine engine) throws EngineException {
+    /// The lab's VM of that name.
+    public static LabVm named(String name, Engine engine) throws EngineException {
         Vm found = engine.vms().stream()
                 .filter(vm -> vm.name().equals(name))
                 .findFirst()
@@ -45,7 +46,7 @@ final class LabVm {
     /// A backup that is ready to be read.
     ///
     /// @param since the checkpoint whose changes are wanted; empty for everything
-    UUID backup(Optional<UUID> since) throws Exception {
+    public UUID backup(Optional<UUID> since) throws Exception {
         UUID id = UUID.randomUUID();
         engine.startBackup(new BackupRequest(id, vm, List.of(disk), since, "bench", false, CORRELATION));
         await(() -> engine.backup(vm, id).orElseThrow().phase() == BackupPhase.READY);
@@ -55,7 +56,7 @@ final class LabVm {
     /// Ends a backup.
     ///
     /// @return its checkpoint
-    UUID end(UUID backup) throws Exception {
+    public UUID end(UUID backup) throws Exception {
         UUID checkpoint = engine.backup(vm, backup).orElseThrow().toCheckpoint().orElseThrow();
         engine.finalizeBackup(vm, backup);
         await(() -> engine.backup(vm, backup).orElseThrow().phase() == BackupPhase.SUCCEEDED);
@@ -63,14 +64,14 @@ final class LabVm {
     }
 
     /// Leave to read the disk as a backup holds it.
-    Tickets reading(UUID backup) {
+    public Tickets reading(UUID backup) {
         return () -> new Lent(engine.startDownload(disk, backup, CORRELATION), Optional.empty());
     }
 
     /// Leave to write a new disk, each time another one, which is removed after.
     ///
     /// @param size of the new disk, in bytes
-    Tickets writing(long size) {
+    public Tickets writing(long size) {
         return () -> {
             UUID domain = engine.storageDomains().getFirst().id();
             UUID made = engine.createDisk(new NewDisk(

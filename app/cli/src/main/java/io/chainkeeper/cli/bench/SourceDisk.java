@@ -8,10 +8,11 @@ import java.nio.file.StandardOpenOption;
 import java.util.Random;
 
 /// A raw disk four times as large as the random bytes on it.
-final class SourceDisk {
-    static final int LARGE = 16 << 20;
+public final class SourceDisk {
+    /// Few long pieces: files of images and databases.
+    public static final int LARGE = 16 << 20;
     /// A guest's file system after some years: pieces of a few clusters, with gaps between them.
-    static final int SMALL = 176 << 10;
+    public static final int SMALL = 176 << 10;
 
     private static final int SPREAD = 4;
     private static final int CLUSTER = 1 << 16;
@@ -19,7 +20,7 @@ final class SourceDisk {
     private SourceDisk() {}
 
     /// @param extent about how long each piece of data is, in bytes; with gaps between them of up to six times that
-    static Path write(Path raw, long dataBytes, int extent) throws IOException {
+    public static Path write(Path raw, long dataBytes, int extent) throws IOException {
         var random = new Random(extent);
         long size = SPREAD * dataBytes;
         try (var file = FileChannel.open(

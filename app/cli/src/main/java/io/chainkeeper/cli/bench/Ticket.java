@@ -3,7 +3,7 @@ package io.chainkeeper.cli.bench;
 import java.net.URI;
 
 /// Leave to read or write one disk at an image server, for one piece of work.
-interface Ticket extends AutoCloseable {
+public interface Ticket extends AutoCloseable {
     /// Where it is.
     URI url();
 

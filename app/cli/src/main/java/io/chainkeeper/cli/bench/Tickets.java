@@ -2,6 +2,7 @@ package io.chainkeeper.cli.bench;
 
 /// Where tickets for one disk come from.
 @FunctionalInterface
-interface Tickets {
+public interface Tickets {
+    /// A ticket that nobody has used.
     Ticket take() throws Exception;
 }
