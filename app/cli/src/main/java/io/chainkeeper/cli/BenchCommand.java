@@ -87,6 +87,11 @@ final class BenchCommand extends Command {
     Path image;
 
     @CommandLine.Option(
+            names = "--cold",
+            description = "Start our side anew for each turn, as the other tools are, instead of using this process.")
+    boolean cold;
+
+    @CommandLine.Option(
             names = "--save",
             paramLabel = "FILE",
             description = "Write what --json prints into this file, too; it must not exist.")
@@ -99,7 +104,7 @@ final class BenchCommand extends Command {
         Machine machine = Machine.here();
         String before = Machine.load();
         Path folder = Files.createTempDirectory("chainkeeper-bench-");
-        var how = new Bench.How(rounds, server.workers, compression, out::remark, interrupt()::asked);
+        var how = new Bench.How(rounds, server.workers, compression, out::remark, cold, interrupt()::asked);
         List<Row> rows;
         try (var bench = new Bench(folder, how)) {
             rows = rows(bench, folder, how);
@@ -109,7 +114,7 @@ final class BenchCommand extends Command {
                 before,
                 Machine.load(),
                 atTheLab() ? "lab" : "imageio",
-                Map.of("rounds", rounds, "connections", server.workers, "compression", compression),
+                Map.of("rounds", rounds, "connections", server.workers, "compression", compression, "cold", cold),
                 rows);
         tell(report, out);
         return ExitCode.DONE;

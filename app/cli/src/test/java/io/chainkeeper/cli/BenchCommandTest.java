@@ -62,6 +62,14 @@ class BenchCommandTest {
     }
 
     @Test
+    void newProcessesNeedAProgramToStart() {
+        var refused = Spoken.say("bench", "--cold", "--imageio", "https://localhost/images/1")
+                .endsWith(ExitCode.UNREACHABLE);
+
+        assertThat(refused.err()).contains("--cold").contains("bin/chainkeeper");
+    }
+
+    @Test
     void aTicketIsReadAgainAndAgainAndTheReportIsKept() throws Exception {
         Path saved = dir.resolve("report.json");
         try (var lab = Lab.start(LabOptions.fast(dir.resolve("lab")));

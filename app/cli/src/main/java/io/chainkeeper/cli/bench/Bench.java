@@ -7,6 +7,7 @@ import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.lab.LabRemote;
 import io.chainkeeper.transfer.ServerTrust;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -33,13 +34,23 @@ public final class Bench implements AutoCloseable {
     /// @param connections at once
     /// @param compression of our images
     /// @param remarks     told what is going on
+    /// @param cold        whether each piece of our work is a new process
     /// @param cancelled   whether the person wants it to stop
     public record How(
             int rounds,
             int connections,
             Qcow2Writer.Compression compression,
             Consumer<String> remarks,
-            BooleanSupplier cancelled) {}
+            boolean cold,
+            BooleanSupplier cancelled) {
+        /// Our side of the contest.
+        ///
+        /// @param warm as it is in this process
+        /// @param ca   whom a new process trusts
+        Ours side(Ours warm, Optional<Path> ca) throws IOException {
+            return cold ? new OwnCommand(ca, connections, compression) : warm;
+        }
+    }
 
     /// @param folder new or empty; removed at the end
     public Bench(Path folder, How how) {
@@ -73,13 +84,15 @@ public final class Bench implements AutoCloseable {
         private final Engine engine;
         private final Optional<Path> ca;
         private final OurTransfers ours;
+        private final Ours side;
 
-        AtTheLab(Path lab, Engine engine) {
+        AtTheLab(Path lab, Engine engine) throws IOException {
             this.lab = lab;
             this.engine = engine;
             this.ca = Optional.of(lab.resolve("ca.pem"));
             this.ours = new OurTransfers(
                     ServerTrust.of(engine.trust()), how.connections(), how.compression(), how.cancelled());
+            this.side = how.side(ours, ca);
         }
 
         List<Row> rows(Path large, Path small) throws Exception {
@@ -106,7 +119,7 @@ public final class Bench implements AutoCloseable {
                     "restore of a chain of two",
                     few.bytes(),
                     beside(
-                            ours.restore(top, ImageFormat.QCOW2, vm.writing(Files.size(large))),
+                            side.restore(top, ImageFormat.QCOW2, vm.writing(Files.size(large))),
                             Tools.flatten(top, ImageFormat.QCOW2)));
             return List.of(few, many, changes, restore);
         }
@@ -118,7 +131,7 @@ public final class Bench implements AutoCloseable {
                         work,
                         DataRange.bytes(data),
                         beside(
-                                ours.full(tickets),
+                                side.full(tickets),
                                 Tools.convert(export.uri()),
                                 Tools.nbdcopy(export.uri()),
                                 Tools.curl(tickets, ca, DataRange.cut(data), how.connections())));
@@ -131,7 +144,7 @@ public final class Bench implements AutoCloseable {
                     "incremental, " + data.size() + " extents",
                     DataRange.bytes(data),
                     beside(
-                            ours.incremental(tickets, base),
+                            side.incremental(tickets, base),
                             Tools.convertOnto(top, base),
                             Tools.curl(tickets, ca, DataRange.cut(data), how.connections())));
         }

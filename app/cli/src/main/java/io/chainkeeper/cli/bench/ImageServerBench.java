@@ -18,6 +18,7 @@ public final class ImageServerBench {
     private final Bench.How how;
     private final Path folder;
     private final OurTransfers ours;
+    private final Ours side;
     private final Contest contest;
 
     /// A server and what it lets us do.
@@ -28,11 +29,13 @@ public final class ImageServerBench {
     public record Server(ServerTrust trust, Optional<Path> ca, Optional<String> nbd) {}
 
     /// @param folder new or empty; the owner removes it
-    public ImageServerBench(Path folder, Server server, Bench.How how) {
+    /// @throws IOException when a cold bench does not know how it was started
+    public ImageServerBench(Path folder, Server server, Bench.How how) throws IOException {
         this.folder = folder;
         this.server = server;
         this.how = how;
         this.ours = new OurTransfers(server.trust(), how.connections(), how.compression(), how.cancelled());
+        this.side = how.side(ours, server.ca());
         this.contest = new Contest(folder, how.rounds(), how.remarks());
     }
 
@@ -54,7 +57,7 @@ public final class ImageServerBench {
         return contest.hold(
                 "restore",
                 ours.dataBytes(top, format),
-                Tools.beside(ours.restore(top, format, tickets), how.remarks(), Tools.flatten(top, format)));
+                Tools.beside(side.restore(top, format, tickets), how.remarks(), Tools.flatten(top, format)));
     }
 
     private Row full(URI url, boolean first) throws Exception {
@@ -69,7 +72,7 @@ public final class ImageServerBench {
         return contest.hold(
                 "full, " + data.size() + " extents",
                 DataRange.bytes(data),
-                Tools.beside(ours.full(tickets), how.remarks(), others.toArray(Contender[]::new)));
+                Tools.beside(side.full(tickets), how.remarks(), others.toArray(Contender[]::new)));
     }
 
     /// The disk's earlier state is not needed to store what changed, only an image of its size to stand on.
@@ -80,7 +83,7 @@ public final class ImageServerBench {
         return contest.hold(
                 "incremental, " + data.size() + " extents",
                 DataRange.bytes(data),
-                Tools.beside(ours.incremental(tickets, base), how.remarks(), curl(tickets, data)));
+                Tools.beside(side.incremental(tickets, base), how.remarks(), curl(tickets, data)));
     }
 
     private static void empty(Path file, long size) throws IOException {

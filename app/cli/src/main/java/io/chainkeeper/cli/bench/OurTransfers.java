@@ -24,7 +24,7 @@ import java.util.function.BooleanSupplier;
 
 /// Our own side: the transfers of the program, in this process, from the first request to the durable image, with
 /// digests of what is stored.
-final class OurTransfers {
+final class OurTransfers implements Ours {
     static final String NAME = "chainkeeper";
 
     private final ServerTrust trust;
@@ -47,7 +47,8 @@ final class OurTransfers {
         return connections;
     }
 
-    Contender full(Tickets tickets) {
+    @Override
+    public Contender full(Tickets tickets) {
         return new Contender(NAME, folder -> {
             try (Ticket ticket = tickets.take()) {
                 return OwnProcess.measure(() -> full(ticket.url(), folder.resolve("full.qcow2")));
@@ -65,8 +66,8 @@ final class OurTransfers {
         }
     }
 
-    /// @param base the image of the disk's earlier state
-    Contender incremental(Tickets tickets, Path base) {
+    @Override
+    public Contender incremental(Tickets tickets, Path base) {
         return new Contender(NAME, folder -> {
             try (Ticket ticket = tickets.take()) {
                 Path file = folder.resolve("incremental.qcow2");
@@ -95,8 +96,8 @@ final class OurTransfers {
         }
     }
 
-    /// @param top an image, with its backing files beside it
-    Contender restore(Path top, ImageFormat format, Tickets tickets) {
+    @Override
+    public Contender restore(Path top, ImageFormat format, Tickets tickets) {
         return new Contender(NAME, _ -> {
             try (Ticket ticket = tickets.take()) {
                 return OwnProcess.measure(() -> restore(top, format, ticket.url()));
