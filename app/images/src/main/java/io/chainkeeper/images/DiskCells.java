@@ -82,6 +82,11 @@ public final class DiskCells {
         add(dataDone, start, length);
     }
 
+    /// Data that had moved has to move again.
+    public void movedBack(long start, long length) {
+        add(dataDone, start, length, -1);
+    }
+
     /// Zeroes are dealt with.
     public void zeroed(long start, long length) {
         add(zeroDone, start, length);
@@ -96,11 +101,15 @@ public final class DiskCells {
     }
 
     private void add(AtomicLongArray to, long start, long length) {
+        add(to, start, length, 1);
+    }
+
+    private void add(AtomicLongArray to, long start, long length, int sign) {
         long end = Math.min(start + length, diskSize);
         for (long at = start; at < end; ) {
             int cell = (int) (at >> shift);
             long stop = Math.min(end, (long) (cell + 1) << shift);
-            to.addAndGet(cell, stop - at);
+            to.addAndGet(cell, sign * (stop - at));
             at = stop;
         }
     }

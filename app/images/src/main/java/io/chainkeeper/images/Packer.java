@@ -1,6 +1,7 @@
 package io.chainkeeper.images;
 
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.nio.ByteBuffer;
 
 /// Compresses clusters and collects them, to write many of them in one piece. For one thread at a time.
@@ -19,6 +20,8 @@ final class Packer implements AutoCloseable {
     private final NewTables tables;
     private final Compressor compressor;
     private final int clusterSize;
+    /// Closed by another thread than the one that made it. The collector would leave an ended file's packs for hours.
+    private final Arena arena = Arena.ofShared();
     private final ByteBuffer pack;
     private final long[] offsets = new long[MOST_CLUSTERS];
     private final int[] starts = new int[MOST_CLUSTERS];
@@ -30,7 +33,7 @@ final class Packer implements AutoCloseable {
         this.tables = tables;
         this.clusterSize = options.clusterSize();
         this.compressor = new Compressor(options.compression(), clusterSize);
-        this.pack = Pages.buffer(PACK + 2 * Math.max(clusterSize, Pages.SIZE));
+        this.pack = Pages.buffer(arena, PACK + 2 * Math.max(clusterSize, Pages.SIZE));
     }
 
     /// Packs a cluster.
@@ -88,5 +91,6 @@ final class Packer implements AutoCloseable {
     @Override
     public void close() {
         compressor.close();
+        arena.close();
     }
 }

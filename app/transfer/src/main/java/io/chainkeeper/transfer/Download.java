@@ -10,7 +10,8 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Brings a disk from the image server into a new image.
 ///
-/// The extents become a [plan][BlockPlan]; then each worker, with a connection and a buffer of its own, takes one
+/// The extents become a [plan][BlockPlan]; then each worker, at a [seat][Seats] with a connection and a buffer, takes
+/// one
 /// stretch of blocks after another, fetches the data of each block of 4 MiB, digests it and writes its clusters.
 /// Blocks in which nothing is to be moved are never visited. A block is written only when all of it has arrived.
 public final class Download {
@@ -71,13 +72,17 @@ public final class Download {
         RangePlan ranges = new RangePlan(plan);
         how.counters().expect(ranges.bytesToMove(), ranges.cells(to.virtualSize(), full));
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
-        Admission admission = new Admission(how.gate(), from::renew);
+        Admission admission = new Admission(how, from::renew);
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
         Stretches stretches = new Stretches(ranges, workers);
         crew.work(workers, () -> {
-            try (var worker = new DownloadWorker(this, ranges, new RangeStream(from, crew, admission))) {
-                for (var next = stretches.next(); !next.isEmpty() && !crew.stopped(); next = stretches.next()) {
-                    worker.bring(next);
+            try (var stream = new RangeStream(from, crew, admission)) {
+                Optional<Seats.Seat> seat = admission.seat(crew::stopped, stretches::none);
+                while (seat.isPresent()) {
+                    try (Seats.Seat mine = seat.get()) {
+                        work(mine, new DownloadWorker(this, ranges, stream, mine.block()), stretches, crew, admission);
+                    }
+                    seat = admission.seat(crew::stopped, stretches::none);
                 }
             }
         });
@@ -89,6 +94,27 @@ public final class Download {
                 stored.build(),
                 wantsWhole() ? Optional.of(whole.build()) : Optional.empty(),
                 touched);
+    }
+
+    /// Works until there is nothing left, or somebody else has a better right to the seat.
+    private void work(Seats.Seat seat, DownloadWorker worker, Stretches stretches, Crew crew, Admission admission)
+            throws IOException {
+        while (!crew.stopped()) {
+            var next = stretches.next(admission.turn(RangeCosts.LONGEST_STRETCH));
+            if (next.isEmpty()) {
+                admission.wake();
+                return;
+            }
+            var left = worker.bring(next);
+            if (!left.isEmpty()) {
+                stretches.giveBack(left);
+                return;
+            }
+            if (seat.owed()) {
+                from.reconnect(); // whoever has no seat keeps no connection either
+                return;
+            }
+        }
     }
 
     private BlockPlan plan() throws TransferException {
@@ -158,6 +184,11 @@ public final class Download {
     void countMoved(long offset, long bytes) {
         moved.add(bytes);
         how.counters().moved(offset, bytes);
+    }
+
+    void countBack(long offset, long bytes) {
+        moved.add(-bytes);
+        how.counters().movedBack(offset, bytes);
     }
 
     void countZero(long offset, long bytes) {

@@ -1,26 +1,27 @@
 package io.chainkeeper.transfer;
 
-import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSha256;
 import io.chainkeeper.images.ClusterRuns;
-import io.chainkeeper.images.Pages;
 import io.chainkeeper.images.StoredDigests;
 import io.chainkeeper.images.Zeroes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
 /// Brings stretches of a plan, block after block through one buffer: from the network into it, from it into the image.
-final class DownloadWorker implements AutoCloseable {
+final class DownloadWorker {
     private final Download download;
     private final BlockPlan plan;
     private final RangePlan ranges;
     private final RangeStream stream;
-    private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
+    private final ByteBuffer buffer;
     private final ClusterRuns runs;
     private final StoredDigests.Digester stored;
     private final BlockSha256 sha256 = new BlockSha256();
+    private long fetched;
 
-    DownloadWorker(Download download, RangePlan ranges, RangeStream stream) {
+    /// @param buffer for one block, beginning at a page
+    DownloadWorker(Download download, RangePlan ranges, RangeStream stream, ByteBuffer buffer) {
+        this.buffer = buffer;
         this.download = download;
         this.ranges = ranges;
         this.plan = ranges.blocks();
@@ -30,16 +31,34 @@ final class DownloadWorker implements AutoCloseable {
     }
 
     /// Fetches, digests and writes some blocks.
-    void bring(Stretches.Stretch stretch) throws IOException {
+    ///
+    /// @return what is left to be done because it was put aside
+    Stretches.Stretch bring(Stretches.Stretch stretch) throws IOException {
         stream.begin(ranges.ranges(stretch.first(), stretch.end()));
         for (int i = stretch.first(); i < stretch.end(); i++) {
-            bring(i);
+            try {
+                bring(i);
+            } catch (PutAside _) {
+                stream.abandon();
+                takeBack(i);
+                return new Stretches.Stretch(i, stretch.end());
+            }
         }
         stream.release();
+        return new Stretches.Stretch(stretch.end(), stretch.end());
+    }
+
+    private void takeBack(int index) throws IOException {
+        plan.forEachRun(index, ranges.asked(index), (start, length) -> {
+            long part = Math.min(fetched, length);
+            download.countBack(plan.offset(index) + start, part);
+            fetched -= part;
+        });
     }
 
     private void bring(int index) throws IOException {
         long data = plan.data(index);
+        fetched = 0;
         if (data != 0) {
             plan.forEachRun(
                     index, ranges.asked(index), (start, length) -> fetch(plan.offset(index) + start, start, length));
@@ -55,6 +74,7 @@ final class DownloadWorker implements AutoCloseable {
             stream.fill(buffer.slice(start + done, piece));
             download.countMoved(offset + done, piece);
             done += piece;
+            fetched += piece;
         }
     }
 
@@ -101,10 +121,5 @@ final class DownloadWorker implements AutoCloseable {
             download.touch(plan.block(index));
         }
         download.countZero(plan.offset(index) + start, length);
-    }
-
-    @Override
-    public void close() {
-        stream.close();
     }
 }

@@ -20,6 +20,11 @@ public interface Gate {
         }
     };
 
+    /// The way in for one of several transfers that share what this gate lets through, equally.
+    default Gate part() {
+        return this;
+    }
+
     /// How many bytes to ask for at once, so that a limit looks even from outside.
     ///
     /// @param most what the worker would take

@@ -39,6 +39,13 @@ final class RangeStream implements AutoCloseable {
         admitted = 0;
     }
 
+    /// Nobody will take the rest of the ranges.
+    void abandon() {
+        startOver();
+        release();
+        asking.begin(List.of());
+    }
+
     /// As much of `most` bytes as comes at once at the present limit.
     int portion(int most) {
         return admission.portion(most);

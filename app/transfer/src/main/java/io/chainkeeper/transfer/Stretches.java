@@ -1,11 +1,15 @@
 package io.chainkeeper.transfer;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
+
 /// Gives out the blocks of a plan in stretches of neighbours, long ones first and short ones when little is left, so
 /// that
 /// all workers end together. For many threads.
 final class Stretches {
     private final RangePlan plan;
     private final int workers;
+    private final Deque<Stretch> returned = new ArrayDeque<>();
     private int next;
     private long left;
 
@@ -25,11 +29,15 @@ final class Stretches {
         }
     }
 
-    synchronized Stretch next() {
+    /// @param longest in bytes, about
+    synchronized Stretch next(long longest) {
+        if (!returned.isEmpty()) {
+            return returned.pop();
+        }
         long share = Math.clamp(
                 left / (workers * RangeCosts.PARTS_PER_WORKER),
                 RangeCosts.SHORTEST_STRETCH,
-                RangeCosts.LONGEST_STRETCH);
+                Math.clamp(longest, RangeCosts.SHORTEST_STRETCH, RangeCosts.LONGEST_STRETCH));
         int first = next;
         long bytes = 0;
         while (next < plan.blocks().count() && next - first < RangeCosts.MOST_BLOCKS && bytes < share) {
@@ -38,5 +46,15 @@ final class Stretches {
         }
         left -= bytes;
         return new Stretch(first, next);
+    }
+
+    /// What was begun and given up; somebody else may have it.
+    synchronized void giveBack(Stretch unfinished) {
+        returned.push(unfinished);
+    }
+
+    /// Whether everything has been given out.
+    synchronized boolean none() {
+        return returned.isEmpty() && next == plan.blocks().count();
     }
 }

@@ -6,8 +6,8 @@ import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongSupplier;
 
-/// Keeps several transfers together below one limit, downloads and uploads alike, each with an equal share. The limit
-/// may change at any time.
+/// Keeps several transfers together below one limit, downloads and uploads alike: runs have equal shares, and the
+/// transfers of a run equal parts of its share. The limit may change at any time.
 public final class Throttle {
     /// The smallest piece that is worth a request of its own.
     private static final int SMALLEST = 64 << 10;
@@ -32,10 +32,18 @@ public final class Throttle {
         this.shares = new Shares(nanos.getAsLong());
     }
 
-    /// The way in for one transfer: all its workers share it.
+    /// The way in for one of equals, a run or a single transfer: all its workers share it.
     public Gate gate() {
-        Shares.Account account = new Shares.Account();
+        return gate(new Shares.Account());
+    }
+
+    private Gate gate(Shares.Account account) {
         return new Gate() {
+            @Override
+            public Gate part() {
+                return gate(account.part());
+            }
+
             @Override
             public int portion(int most) {
                 return Throttle.this.portion(most);

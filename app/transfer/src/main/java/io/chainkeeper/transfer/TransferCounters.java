@@ -59,6 +59,12 @@ public final class TransferCounters {
         cells.ifPresent(each -> each.moved(offset, bytes));
     }
 
+    /// What had moved is given up, and moves again.
+    void movedBack(long offset, long bytes) {
+        bytesMoved.add(-bytes);
+        cells.ifPresent(each -> each.movedBack(offset, bytes));
+    }
+
     void zeroed(long offset, long bytes) {
         zeroed(bytes);
         cells.ifPresent(each -> each.zeroed(offset, bytes));

@@ -9,10 +9,16 @@ import java.util.function.BooleanSupplier;
 /// @param cancelled asked between ranges, and several times a second while waiting for the server; `true` ends the
 ///                  transfer with [TransferCancelled]
 /// @param gate      asked between ranges; while it is closed nothing moves and the ticket is kept alive
+/// @param seats     where its workers sit, among those of all other transfers
 /// @param wholeDigests whether a full download also digests the disk as the guest reads it, by SHA-256; what it stores
 ///                  is digested anyway, which costs next to nothing
 public record TransferOptions(
-        int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate, boolean wholeDigests) {
+        int workers,
+        TransferCounters counters,
+        BooleanSupplier cancelled,
+        Gate gate,
+        Seats.Party seats,
+        boolean wholeDigests) {
     /// Refuses a transfer that nobody works on.
     public TransferOptions {
         if (workers < 1) {
@@ -21,13 +27,19 @@ public record TransferOptions(
     }
 
     /// With digests of the whole disk.
+    public TransferOptions(
+            int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate, Seats.Party seats) {
+        this(workers, counters, cancelled, gate, seats, true);
+    }
+
+    /// A transfer of its own, among all others of this process.
     public TransferOptions(int workers, TransferCounters counters, BooleanSupplier cancelled, Gate gate) {
-        this(workers, counters, cancelled, gate, true);
+        this(workers, counters, cancelled, gate, Seats.ofProcess().party());
     }
 
     /// The same without digests of the whole disk.
     public TransferOptions withoutWholeDigests() {
-        return new TransferOptions(workers, counters, cancelled, gate, false);
+        return new TransferOptions(workers, counters, cancelled, gate, seats, false);
     }
 
     /// With an open gate.

@@ -4,8 +4,9 @@ import io.chainkeeper.images.DiskCells;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.Extent;
 import java.io.IOException;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 
 /// Sends a disk to the image server, as the guest shall read it.
 ///
@@ -104,42 +105,48 @@ public final class Upload {
 
     private void pass(BlockPlan plan, Occupied disk, DurableBlocks durable) throws IOException {
         Crew crew = crew();
-        var team = new UploadWorker.Team(
-                crew, new Admission(how.gate(), to::renew), how.counters(), retries, disk, durable);
-        ZeroRanges zeroes = new ZeroRanges(plan, disk);
-        AtomicInteger next = new AtomicInteger();
-        AtomicBoolean zeroesBegun = new AtomicBoolean();
+        var admission = new Admission(how, to::renew);
+        var team = new UploadWorker.Team(crew, admission, how.counters(), retries, disk, durable);
+        var pieces = new UploadPieces(plan.count(), new ZeroRanges(plan, disk));
         crew.work(Math.min(how.workers(), to.connections()), () -> {
             try (var worker = new UploadWorker(from, to, plan, team)) {
-                if (zeroesBegun.compareAndSet(false, true)) {
-                    zero(zeroes, worker, crew); // while the others send
+                boolean zeroesFirst = pieces.beginsZeroes();
+                BooleanSupplier needless = () -> pieces.none() && !worker.owes();
+                Optional<Seats.Seat> seat = admission.seat(crew::stopped, needless);
+                while (seat.isPresent()) {
+                    try (Seats.Seat mine = seat.get()) {
+                        worker.sit(mine.block());
+                        work(worker, () -> pieces.next(zeroesFirst), mine, team);
+                    }
+                    seat = admission.seat(crew::stopped, needless);
                 }
-                send(plan, next, worker, team);
-                zero(zeroes, worker, crew);
-                worker.finish();
             }
         });
         crew.persist(false, () -> to.flush(crew::stopped));
     }
 
-    private static void zero(ZeroRanges zeroes, UploadWorker worker, Crew crew) throws IOException {
-        while (!crew.stopped()) {
-            ZeroRanges.Range range = zeroes.next();
-            if (range.length() == 0) {
-                return;
-            }
-            worker.zero(range.start(), range.length());
-        }
-    }
-
-    private static void send(BlockPlan plan, AtomicInteger next, UploadWorker worker, UploadWorker.Team team)
+    /// Works until there is nothing left, or somebody else has a better right to the seat.
+    private void work(
+            UploadWorker worker, Supplier<Optional<UploadPieces.Piece>> pieces, Seats.Seat seat, UploadWorker.Team team)
             throws IOException {
-        for (int i = next.getAndIncrement(); i < plan.count() && !team.crew().stopped(); i = next.getAndIncrement()) {
-            if (team.durable().holds(i)) {
-                team.counters().moved(plan.offset(i), plan.bytes(i, plan.data(i)));
-            } else {
-                worker.send(i);
+        try {
+            worker.catchUp();
+            while (!team.crew().stopped()) {
+                Optional<UploadPieces.Piece> next = pieces.get();
+                if (next.isEmpty()) {
+                    worker.finish();
+                    team.admission().wake();
+                    return;
+                }
+                worker.bring(next.get());
+                if (seat.owed()) {
+                    worker.finish();
+                    to.reconnect(); // whoever has no seat keeps no connection either
+                    return;
+                }
             }
+        } catch (PutAside _) {
+            // The worker knows what it has not sent, and goes on there at another seat.
         }
     }
 }

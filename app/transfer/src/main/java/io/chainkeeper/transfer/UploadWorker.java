@@ -1,9 +1,7 @@
 package io.chainkeeper.transfer;
 
-import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.ClusterRuns;
 import io.chainkeeper.images.DiskImage;
-import io.chainkeeper.images.Pages;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.ArrayDeque;
@@ -21,13 +19,14 @@ final class UploadWorker implements AutoCloseable {
     private final ImageClient to;
     private final BlockPlan plan;
     private final Team team;
-    private final ByteBuffer buffer = Pages.buffer(BlockDigests.BLOCK_SIZE);
-    private final ClusterRuns runs;
+    private ByteBuffer buffer = NOTHING;
+    private ClusterRuns runs;
     private final WriteStream stream;
     private final Deque<WriteOrder> todo = new ArrayDeque<>();
     private int buffered = WriteOrder.NO_BLOCK;
     private int failures;
     private boolean forgiven;
+    private boolean flushDue;
 
     /// What all workers of an upload share.
     record Team(
@@ -47,10 +46,43 @@ final class UploadWorker implements AutoCloseable {
         this.stream = new WriteStream(to, team.crew()::stopped, this::answered);
     }
 
+    /// From now on at a seat.
+    ///
+    /// @param block the seat's memory, nobody else's until it sits at another one
+    void sit(ByteBuffer block) {
+        buffer = block;
+        buffered = WriteOrder.NO_BLOCK;
+        runs = new ClusterRuns(block, plan.granule());
+    }
+
+    /// Whether it has begun something that is not sent whole.
+    boolean owes() {
+        return flushDue || !todo.isEmpty();
+    }
+
+    /// Sends what was begun at another seat.
+    void catchUp() throws IOException {
+        sendOrders();
+        flushIfDue();
+    }
+
+    /// Does a piece of the work.
+    ///
+    /// @throws PutAside when the rest is to be sent from another seat later
+    void bring(UploadPieces.Piece piece) throws IOException {
+        switch (piece) {
+            case UploadPieces.Piece.Block(int index)
+            when team.durable().holds(index) ->
+                team.counters().moved(plan.offset(index), plan.bytes(index, plan.data(index)));
+            case UploadPieces.Piece.Block(int index) -> send(index);
+            case UploadPieces.Piece.Zeroes(long start, long length) -> zero(start, length);
+        }
+    }
+
     /// Sends the data of a block. Granules that turn out to be all zero (a raw file doesn't always know) are zeroed.
     ///
     /// @param index in the plan
-    void send(int index) throws IOException {
+    private void send(int index) throws IOException {
         runs.clear();
         plan.forEachRun(index, plan.data(index), (start, length) -> {
             from.read(plan.offset(index) + start, buffer.slice(start, length));
@@ -59,11 +91,17 @@ final class UploadWorker implements AutoCloseable {
         buffered = index;
         orderRuns(index);
         sendOrders();
-        if (team.durable().due()) {
+        flushDue = team.durable().due();
+        flushIfDue();
+    }
+
+    private void flushIfDue() throws IOException {
+        if (flushDue) {
             finish();
             team.durable().flushing();
             team.crew().persist(false, () -> to.flush(team.crew()::stopped));
             team.durable().flushed();
+            flushDue = false;
         }
     }
 
@@ -95,7 +133,7 @@ final class UploadWorker implements AutoCloseable {
     /// Zeroes a range between data.
     ///
     /// @param length at most 128 MiB
-    void zero(long offset, long length) throws IOException {
+    private void zero(long offset, long length) throws IOException {
         order(WriteOrder.NO_BLOCK, offset, length, true, false);
         sendOrders();
     }

@@ -13,6 +13,7 @@ class AdmissionTest {
     private final AtomicLong nanos = new AtomicLong();
     private final AtomicInteger renewals = new AtomicInteger();
     private final AtomicBoolean stopped = new AtomicBoolean();
+    private final Seats seats = new Seats(1);
 
     /// Stays closed for so many looks of ten seconds each.
     private final class ClosedGate implements Gate {
@@ -36,13 +37,14 @@ class AdmissionTest {
 
     @Test
     void aLongWaitKeepsTheTicketAliveEveryTwentySeconds() throws Exception {
-        new Admission(new ClosedGate(60), _ -> renewals.incrementAndGet(), nanos::get).admit(1, stopped::get);
+        new Admission(new ClosedGate(60), seats.party(), _ -> renewals.incrementAndGet(), nanos::get)
+                .admit(1, stopped::get);
         assertThat(renewals).hasValue(30);
     }
 
     @Test
     void anOpenGateCostsNoRequest() throws Exception {
-        Admission admission = new Admission(Gate.OPEN, _ -> renewals.incrementAndGet(), nanos::get);
+        Admission admission = new Admission(Gate.OPEN, seats.party(), _ -> renewals.incrementAndGet(), nanos::get);
         for (int i = 0; i < 100; i++) {
             nanos.addAndGet(Admission.RENEW_NANOS);
             admission.admit(1, stopped::get);
@@ -56,7 +58,7 @@ class AdmissionTest {
             renewals.incrementAndGet();
             throw new ConnectionLost(ConnectionLost.Why.BROKEN, "reset", new java.io.IOException("reset"));
         };
-        new Admission(new ClosedGate(4), broken, nanos::get).admit(1, stopped::get);
+        new Admission(new ClosedGate(4), seats.party(), broken, nanos::get).admit(1, stopped::get);
         assertThat(renewals).hasValue(2);
     }
 
@@ -65,7 +67,10 @@ class AdmissionTest {
         stopped.set(true);
         assertThatExceptionOfType(TransferCancelled.class)
                 .isThrownBy(() -> new Admission(
-                                new ClosedGate(Integer.MAX_VALUE), _ -> renewals.incrementAndGet(), nanos::get)
+                                new ClosedGate(Integer.MAX_VALUE),
+                                seats.party(),
+                                _ -> renewals.incrementAndGet(),
+                                nanos::get)
                         .admit(1, stopped::get));
     }
 }

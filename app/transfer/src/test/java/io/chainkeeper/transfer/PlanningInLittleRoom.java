@@ -27,7 +27,9 @@ final class PlanningInLittleRoom {
     private static long givenOut(RangePlan ranges) {
         Stretches stretches = new Stretches(ranges, 4);
         long bytes = 0;
-        for (var next = stretches.next(); !next.isEmpty(); next = stretches.next()) {
+        for (var next = stretches.next(RangeCosts.LONGEST_STRETCH);
+                !next.isEmpty();
+                next = stretches.next(RangeCosts.LONGEST_STRETCH)) {
             for (ByteRange range : ranges.ranges(next.first(), next.end())) {
                 bytes += range.length();
             }

@@ -30,7 +30,10 @@ class SharesTest {
     }
 
     private Shares.Account transfer(int count, int piece) {
-        Shares.Account account = new Shares.Account();
+        return workers(new Shares.Account(), count, piece);
+    }
+
+    private Shares.Account workers(Shares.Account account, int count, int piece) {
         for (int i = 0; i < count; i++) {
             workers.add(new Worker(account, piece));
         }
@@ -80,6 +83,20 @@ class SharesTest {
         Shares.Account one = transfer(1, 64 << 10);
         runUntil(10 * SECOND, 10L * MIB);
         assertThat(moved(one)).isCloseTo(moved(many), within(2L * MIB));
+    }
+
+    @Test
+    void aRunGetsTheSameHoweverManyDisksItMovesAndEachOfItsDisksTheSame() {
+        Shares.Account run = new Shares.Account();
+        List<Shares.Account> disks = new ArrayList<>();
+        for (int i = 0; i < 8; i++) {
+            disks.add(workers(run.part(), 1 + i % 4, MIB));
+        }
+        Shares.Account alone = transfer(4, MIB);
+        runUntil(100 * SECOND, 10L * MIB);
+        long moved = disks.stream().mapToLong(this::moved).sum();
+        assertThat(moved).isCloseTo(moved(alone), within(2L * MIB));
+        assertThat(disks).allSatisfy(disk -> assertThat(moved(disk)).isCloseTo(moved / 8, within(2L * MIB)));
     }
 
     @Test

@@ -223,8 +223,9 @@ class WholePathTest {
 
         private TransferOptions options(BooleanSupplier cancelled) {
             Gate gate = random.nextInt(3) == 0 ? new Unwilling(new Random(random.nextLong())) : Gate.OPEN;
+            Seats.Party seats = new Seats(1 + random.nextInt(8)).party();
             return new TransferOptions(
-                    1 + random.nextInt(8), new TransferCounters(), cancelled, gate, random.nextBoolean());
+                    1 + random.nextInt(8), new TransferCounters(), cancelled, gate, seats, random.nextBoolean());
         }
 
         private void compare(Path file, byte[] expected, Downloaded downloaded) throws Exception {

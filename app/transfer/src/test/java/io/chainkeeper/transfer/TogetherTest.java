@@ -1,0 +1,167 @@
+package io.chainkeeper.transfer;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.images.DiskImage;
+import io.chainkeeper.images.ImageFormat;
+import io.chainkeeper.images.Qcow2Writer;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/// Several disks at once, at few seats.
+@Timeout(120)
+class TogetherTest {
+    private static final int MIB = 1 << 20;
+    private static final int DISKS = 5;
+
+    @TempDir
+    Path folder;
+
+    private final long seed = new Random().nextLong();
+    private final Random random = new Random(seed);
+
+    private TestDisk disk(int size) {
+        System.out.println("TogetherTest seed " + seed);
+        return TestDisk.random(random, size);
+    }
+
+    private static Gate open() {
+        return Gate.OPEN;
+    }
+
+    private static void download(ImageClient client, Path image, TransferOptions how) throws IOException {
+        try (Qcow2Writer writer = Qcow2Writer.create(image, Qcow2Writer.Options.of(client.size()))) {
+            Download.full(client, writer, how);
+            writer.finish();
+        }
+    }
+
+    private void isTheDisk(Path image, TestDisk disk) throws Exception {
+        Path raw = Files.write(folder.resolve(image.getFileName() + ".raw"), disk.content());
+        Qemu.compare(image, "qcow2", raw, "raw");
+    }
+
+    private static void all(List<Callable<Void>> tasks) throws Exception {
+        try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (Future<Void> each : threads.invokeAll(tasks)) {
+                each.get();
+            }
+        }
+    }
+
+    @Test
+    void allDisksArriveOverAsFewConnectionsAsThereAreSeats() throws Exception {
+        Seats.Party run = new Seats(4).party();
+        TestDisk disk = disk(24 * MIB);
+        try (var server = ScriptedServer.plain(disk)) {
+            List<Callable<Void>> tasks = new ArrayList<>();
+            for (int i = 0; i < DISKS; i++) {
+                Path image = folder.resolve(i + ".qcow2");
+                tasks.add(() -> {
+                    try (var client = server.client()) {
+                        download(
+                                client,
+                                image,
+                                new TransferOptions(4, new TransferCounters(), () -> false, open(), run));
+                    }
+                    isTheDisk(image, disk);
+                    return null;
+                });
+            }
+            all(tasks);
+            // One of each transfer asks what there is, before anybody sits and while others wait.
+            assertThat(server.mostOpen()).isLessThanOrEqualTo(3 + DISKS);
+        }
+    }
+
+    @Test
+    void allDisksAreSentFromAsFewSeats() throws Exception {
+        Seats.Party run = new Seats(2).party();
+        TestDisk source = disk(12 * MIB);
+        Path raw = Files.write(folder.resolve("source.raw"), source.content());
+        List<TestDisk> targets = new ArrayList<>();
+        List<Callable<Void>> tasks = new ArrayList<>();
+        for (int i = 0; i < DISKS; i++) {
+            TestDisk target = disk(12 * MIB);
+            targets.add(target);
+            tasks.add(() -> {
+                try (var server = ScriptedServer.plain(target);
+                        var client = server.client();
+                        DiskImage image = DiskImage.open(raw, ImageFormat.RAW)) {
+                    Upload.chain(
+                            image, client, new TransferOptions(3, new TransferCounters(), () -> false, open(), run));
+                }
+                return null;
+            });
+        }
+        all(tasks);
+        assertThat(targets).allSatisfy(each -> assertThat(each.content()).isEqualTo(source.content()));
+    }
+
+    /// Lets some pieces through, then nothing until it is opened.
+    private static final class Door implements Gate {
+        private final AtomicInteger left;
+        private final CountDownLatch closed = new CountDownLatch(1);
+        private final CountDownLatch opened = new CountDownLatch(1);
+
+        Door(int pieces) {
+            this.left = new AtomicInteger(pieces);
+        }
+
+        @Override
+        public int portion(int most) {
+            return Math.min(most, MIB);
+        }
+
+        @Override
+        public boolean admits(int bytes, Duration longest) throws InterruptedException {
+            if (opened.getCount() == 0 || (bytes == 0 && left.get() > 0) || (bytes > 0 && left.getAndDecrement() > 0)) {
+                return true;
+            }
+            closed.countDown();
+            return opened.await(longest.toNanos(), TimeUnit.NANOSECONDS);
+        }
+    }
+
+    @Test
+    void aPausedTransferLeavesItsSeatToOthersAndEndsRightAllTheSame() throws Exception {
+        Seats seats = new Seats(1);
+        TestDisk disk = disk(24 * MIB);
+        Door door = new Door(6);
+        Path paused = folder.resolve("paused.qcow2");
+        Path other = folder.resolve("other.qcow2");
+        var counters = new TransferCounters();
+        try (var server = ScriptedServer.plain(disk);
+                var first = server.client();
+                var second = server.client();
+                ExecutorService beside = Executors.newVirtualThreadPerTaskExecutor()) {
+            Future<Void> begun = beside.submit(() -> {
+                download(first, paused, new TransferOptions(2, counters, () -> false, door, seats.party()));
+                return null;
+            });
+            door.closed.await();
+            download(second, other, new TransferOptions(2, new TransferCounters(), () -> false, open(), seats.party()));
+            assertThat(begun.isDone()).isFalse();
+            door.opened.countDown();
+            begun.get();
+            isTheDisk(other, disk);
+            isTheDisk(paused, disk);
+            assertThat(counters.bytesMoved()).isEqualTo(counters.bytesToMove());
+        }
+    }
+}
