@@ -2,6 +2,7 @@ package io.chainkeeper.cli;
 
 import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.jobs.Words;
+import io.chainkeeper.jobs.run.DiskProgress;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunSnapshot;
@@ -9,9 +10,11 @@ import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
 import java.time.Duration;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -21,11 +24,15 @@ import java.util.function.Consumer;
 public final class RunWatch {
     private static final long LOOK_EVERY_MILLIS = 200;
 
+    /// A line that breaks could not be written over.
+    private static final int ROOM_FOR_DISKS = 40;
+
     private final Words words = Words.in(Locale.getDefault());
     private final Output out;
     private final Interrupt interrupt;
     private final Consumer<String> steps;
     private Optional<String> waiting = Optional.empty();
+    private final Set<UUID> disksTold = new HashSet<>();
     private final boolean terminal =
             System.console() != null && System.console().isTerminal();
 
@@ -47,6 +54,7 @@ public final class RunWatch {
         while (true) {
             try {
                 Outcome outcome = run.outcome().get(LOOK_EVERY_MILLIS, TimeUnit.MILLISECONDS);
+                tellDisks(run.snapshot());
                 tellSteps(run.snapshot(), told);
                 return outcome;
             } catch (TimeoutException e) {
@@ -54,6 +62,7 @@ public final class RunWatch {
                     run.cancel();
                 }
                 RunSnapshot now = run.snapshot();
+                tellDisks(now);
                 tellSteps(now, told);
                 tellWaiting(now);
                 tellProgress(now);
@@ -72,6 +81,31 @@ public final class RunWatch {
                         + took(step));
             }
         }
+    }
+
+    /// Where several move at the same time, each is told when it has come to its end.
+    private void tellDisks(RunSnapshot now) {
+        if (now.disks().size() < 2) {
+            return;
+        }
+        for (DiskProgress disk : now.disks()) {
+            if (disk.done() && disksTold.add(disk.disk())) {
+                clear();
+                steps.accept("    ✓ " + disk.alias() + ", " + Sizes.bytes(disk.bytesMoved()));
+            }
+        }
+    }
+
+    /// Those under way with how far each is, as many as a line has room for.
+    private static String disks(RunSnapshot now) {
+        var line = new StringBuilder();
+        for (DiskProgress disk : now.disks()) {
+            String word = "  " + disk.alias() + " " + (int) (100 * disk.fraction()) + " %";
+            if (disk.bytesMoved() > 0 && !disk.done() && line.length() + word.length() <= ROOM_FOR_DISKS) {
+                line.append(word);
+            }
+        }
+        return now.disks().size() < 2 ? "" : line.toString();
     }
 
     /// Once, when it begins: a script's log need not say it five times a second.
@@ -103,7 +137,7 @@ public final class RunWatch {
                         + now.eta()
                                 .map(eta -> ", " + Sizes.duration(eta) + " left")
                                 .orElse("");
-        out.passing("  … " + stage + bytes);
+        out.passing("  … " + stage + bytes + disks(now));
     }
 
     private void clear() {

@@ -52,10 +52,10 @@ class StuckDiskTest {
                 Bench bench = bench(engine, repository, catalog, IMPATIENT);
                 var run = new LiveRun(RunKind.RESTORE_VM, Optional.empty(), Clock.systemUTC());
                 try (NewThings made = new NewThings(bench, run)) {
-                    made.disk(disk(engine, stuck));
+                    made.disk(run, disk(engine, stuck));
                     UUID upload = engine.startUpload(stuck, "stuck").id();
                     made.discard(stuck);
-                    made.disk(disk(engine, good));
+                    made.disk(run, disk(engine, good));
                     made.keep();
                     assertThat(OpenTransfer.ended(bench(engine, repository, catalog, LabPlace.LIMITS), upload))
                             .isTrue();

@@ -20,7 +20,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /// Completes whole-disk digests beside the transfers. A full brings them along; an incremental's are the
-/// parent's list with only the touched blocks read again, while the next disk is already moving.
+/// parent's list with only the touched blocks read again, one disk after the other, while others are still moving.
 final class Digesting implements AutoCloseable {
     private final Repository repository;
     private final Optional<Point> since;

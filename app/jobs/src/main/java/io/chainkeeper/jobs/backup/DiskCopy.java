@@ -19,8 +19,8 @@ import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
-import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Meter;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Mode;
@@ -45,13 +45,13 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves one disk after the other from an open backup into a draft. A transfer that breaks is begun again
+/// Moves a disk from an open backup into a draft. A transfer that breaks is begun again
 /// with a new ticket and a new file; what cannot be had as changes is said so, at once.
 final class DiskCopy {
     private static final Logger LOG = LoggerFactory.getLogger(DiskCopy.class);
 
     private final Bench bench;
-    private final LiveRun run;
+    private final Ongoing run;
     private final OpenBackup backup;
     private final UUID vm;
     private final Optional<Point> since;
@@ -64,7 +64,7 @@ final class DiskCopy {
     /// @param prove       the server is asked for its checksum
     record Settings(PointDraft draft, Qcow2Writer.Compression compression, boolean prove) {}
 
-    DiskCopy(Bench bench, LiveRun run, OpenBackup backup, UUID vm, Optional<Point> since, Settings settings) {
+    DiskCopy(Bench bench, Ongoing run, OpenBackup backup, UUID vm, Optional<Point> since, Settings settings) {
         this.bench = bench;
         this.run = run;
         this.backup = backup;
@@ -175,7 +175,8 @@ final class DiskCopy {
         gauge.decided(now.mode(), now.reason());
         var counters = new TransferCounters();
         gauge.watch(Meter.of(counters));
-        var options = new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate());
+        var options =
+                new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate(), run.seats());
         Path image = settings.draft().imageFile(id(disk));
         try (Qcow2Writer writer = Qcow2Writer.create(image, form(now, size))) {
             Downloaded downloaded = now.mode() == Mode.INCREMENTAL

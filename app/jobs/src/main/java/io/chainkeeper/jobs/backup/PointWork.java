@@ -22,7 +22,9 @@ import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
+import io.chainkeeper.jobs.work.Together;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.NewDiskVersion;
 import io.chainkeeper.repository.NewPoint;
@@ -59,7 +61,7 @@ final class PointWork {
         this.backup = backup;
     }
 
-    private record Pending(PlannedDisk disk, DiskGauge gauge, Copied copied, CompletableFuture<BlockDigests> whole) {}
+    private record Pending(DiskGauge gauge, Copied copied, CompletableFuture<BlockDigests> whole) {}
 
     /// Stores the point. If anything fails or somebody cancels, nothing of it stays.
     ///
@@ -111,25 +113,33 @@ final class PointWork {
     private void fill(PointDraft draft, Shapes shapes)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
         var settings = new DiskCopy.Settings(draft, options.compression(), plan.prove());
-        var copy = new DiskCopy(bench, run, backup, plan.vm().id(), plan.since(), settings);
         List<PlannedDisk> disks = asOffered();
         List<DiskGauge> gauges = disks.stream().map(this::shown).toList();
         try (Digesting digesting = new Digesting(bench.repository(), plan.since(), draft)) {
-            List<Pending> pending = new ArrayList<>();
+            List<Together.Part<Pending, IncrementalImpossible>> parts = new ArrayList<>();
             for (int i = 0; i < disks.size(); i++) {
-                Copied copied = copy.copy(disks.get(i), gauges.get(i));
-                pending.add(new Pending(disks.get(i), gauges.get(i), copied, digesting.of(copied)));
+                PlannedDisk disk = disks.get(i);
+                DiskGauge gauge = gauges.get(i);
+                parts.add(strand -> {
+                    Copied copied = copy(settings, strand).copy(disk, gauge);
+                    return new Pending(gauge, copied, digesting.of(copied));
+                });
             }
+            List<Pending> pending = Together.all(run, IncrementalImpossible.class, parts);
             run.enter(Stage.PROVE);
             List<Proof.DiskProof> proofs = new ArrayList<>();
             for (Pending each : pending) {
-                proofs.addAll(add(draft, shapes, copy, digesting, each));
+                proofs.addAll(add(draft, shapes, copy(settings, run), digesting, each));
             }
             if (plan.prove()) {
                 draft.proof(new Proof(
                         Proof.Kind.SERVER_CHECKSUM, "sha256", bench.clock().instant(), proofs));
             }
         }
+    }
+
+    private DiskCopy copy(DiskCopy.Settings settings, Ongoing ongoing) {
+        return new DiskCopy(bench, ongoing, backup, plan.vm().id(), plan.since(), settings);
     }
 
     /// The plan's disks with the engine's word on each. Changes come first: should they be refused, little is

@@ -17,8 +17,10 @@ import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,9 +39,9 @@ public final class NewThings implements AutoCloseable {
     private final Bench bench;
     private final LiveRun run;
     /// Disk → VM of somebody else's that it was hung on, or [Leftovers#NO_VM].
-    private final Map<UUID, UUID> disks = new LinkedHashMap<>();
+    private final Map<UUID, UUID> disks = Collections.synchronizedMap(new LinkedHashMap<>());
 
-    private final List<UUID> stuck = new ArrayList<>();
+    private final List<UUID> stuck = Collections.synchronizedList(new ArrayList<>());
     private final List<UUID> vms = new ArrayList<>();
     /// Correlation ids under which the engine was asked for a VM and of which no answer is known.
     private final Set<UUID> asked = new LinkedHashSet<>();
@@ -52,14 +54,19 @@ public final class NewThings implements AutoCloseable {
         this.run = run;
     }
 
-    /// Journals a disk's id, makes the disk, and waits until it can be used.
-    public void disk(NewDisk wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
+    /// Journals a disk's id, makes the disk, and waits until it can be used. Several may be made at a time.
+    ///
+    /// @param ongoing the run, or what it makes the disk for
+    public void disk(Ongoing ongoing, NewDisk wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();
-        run.stopIfCancelled();
+        ongoing.stopIfCancelled();
         bench.journal(run, ThingKind.DISK, wanted.id(), Leftovers.NO_VM);
         disks.put(wanted.id(), Leftovers.NO_VM);
-        make(() -> engine.createDisk(wanted), () -> engine.disk(wanted.id()).isPresent());
-        Optional<DiskStatus> status = Patience.of(bench, run)
+        make(
+                ongoing,
+                () -> engine.createDisk(wanted),
+                () -> engine.disk(wanted.id()).isPresent());
+        Optional<DiskStatus> status = Patience.of(bench, ongoing)
                 .until(
                         bench.limits().diskReady(),
                         () -> engine.disk(wanted.id())
@@ -84,7 +91,7 @@ public final class NewThings implements AutoCloseable {
     }
 
     /// When the answer gets lost, a look tells whether the request did too.
-    private void make(Making making, Presence presence) throws EngineException, JobStopped {
+    private void make(Ongoing ongoing, Making making, Presence presence) throws EngineException, JobStopped {
         for (int attempt = 1; ; attempt++) {
             try {
                 making.make();
@@ -95,7 +102,7 @@ public final class NewThings implements AutoCloseable {
                 }
                 LOG.info("asked again: {}", e.getMessage());
             }
-            Patience.of(bench, run).pause();
+            Patience.of(bench, ongoing).pause();
             if (presence.there()) {
                 return;
             }
@@ -134,6 +141,7 @@ public final class NewThings implements AutoCloseable {
         run.stopIfCancelled();
         Engine engine = bench.engine();
         make(
+                run,
                 () -> engine.addNic(vm, wanted),
                 () -> engine.vm(vm).stream()
                         .flatMap(each -> each.nics().stream())
@@ -149,6 +157,7 @@ public final class NewThings implements AutoCloseable {
             disks.put(wanted.disk(), vm);
         }
         make(
+                run,
                 () -> engine.attachDisk(vm, wanted),
                 () -> engine.vm(vm).stream()
                         .flatMap(each -> each.disks().stream())

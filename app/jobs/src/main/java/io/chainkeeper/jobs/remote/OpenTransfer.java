@@ -14,7 +14,7 @@ import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
-import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,13 +29,13 @@ public final class OpenTransfer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransfer.class);
 
     private final Bench bench;
-    private final LiveRun run;
+    private final Ongoing run;
     private final UUID vm;
     private final UUID disk;
     private final ImageTransfer ready;
     private boolean ended;
 
-    private OpenTransfer(Bench bench, LiveRun run, UUID vm, UUID disk, ImageTransfer ready) {
+    private OpenTransfer(Bench bench, Ongoing run, UUID vm, UUID disk, ImageTransfer ready) {
         this.bench = bench;
         this.run = run;
         this.vm = vm;
@@ -60,7 +60,7 @@ public final class OpenTransfer implements AutoCloseable {
     /// Opens a disk of a backup for reading, and waits until bytes may flow.
     ///
     /// @throws NotStarted the engine could not start it
-    public static OpenTransfer download(Bench bench, LiveRun run, UUID vm, UUID disk, UUID backup)
+    public static OpenTransfer download(Bench bench, Ongoing run, UUID vm, UUID disk, UUID backup)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
         return open(bench, run, vm, disk, engine -> engine.startDownload(disk, backup, correlation(run)));
     }
@@ -69,17 +69,17 @@ public final class OpenTransfer implements AutoCloseable {
     /// engine deletes the target of an upload that fails.
     ///
     /// @throws NotStarted the engine could not start it
-    public static OpenTransfer upload(Bench bench, LiveRun run, UUID vm, UUID disk)
+    public static OpenTransfer upload(Bench bench, Ongoing run, UUID vm, UUID disk)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
         return open(bench, run, vm, disk, engine -> engine.startUpload(disk, correlation(run)));
     }
 
     /// The engine keeps letters, digits and dashes, 36 at most, which is what a UUID is.
-    static String correlation(LiveRun run) {
+    static String correlation(Ongoing run) {
         return run.id().toString();
     }
 
-    private static OpenTransfer open(Bench bench, LiveRun run, UUID vm, UUID disk, Post post)
+    private static OpenTransfer open(Bench bench, Ongoing run, UUID vm, UUID disk, Post post)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
         ImageTransfer posted = posted(bench, run, post);
         OpenTransfer transfer = new OpenTransfer(bench, run, vm, disk, posted);
@@ -96,7 +96,7 @@ public final class OpenTransfer implements AutoCloseable {
         }
     }
 
-    private static ImageTransfer posted(Bench bench, LiveRun run, Post post)
+    private static ImageTransfer posted(Bench bench, Ongoing run, Post post)
             throws EngineException, JobFailed, JobStopped, NotStarted {
         Engine engine = bench.engine();
         Patience patience = Patience.of(bench, run);

@@ -14,8 +14,8 @@ import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
-import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Meter;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.transfer.ImageClient;
 import io.chainkeeper.transfer.TransferCancelled;
@@ -31,13 +31,11 @@ import java.util.UUID;
 /// finished.
 final class DiskUpload {
     private final Bench bench;
-    private final LiveRun run;
     private final Chosen chosen;
     private final boolean prove;
 
-    DiskUpload(Bench bench, LiveRun run, Chosen chosen, boolean prove) {
+    DiskUpload(Bench bench, Chosen chosen, boolean prove) {
         this.bench = bench;
-        this.run = run;
         this.chosen = chosen;
         this.prove = prove;
     }
@@ -55,7 +53,7 @@ final class DiskUpload {
         record Broken(Failure failure) implements Ending {}
     }
 
-    Ending send(DiskVersion version, UUID target, DiskGauge gauge)
+    Ending send(Ongoing run, DiskVersion version, UUID target, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         run.awaitOpen();
         try (DiskImage image = open(version);
@@ -67,9 +65,10 @@ final class DiskUpload {
                 Upload.chain(
                         image,
                         client,
-                        new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate()));
+                        new TransferOptions(
+                                bench.limits().connections(), counters, run::cancelled, run.gate(), run.seats()));
                 if (prove) {
-                    checksum = checksum(client, version);
+                    checksum = checksum(run, client, version);
                 }
             } catch (TransferCancelled stopped) {
                 throw new JobStopped();
@@ -88,7 +87,7 @@ final class DiskUpload {
         }
     }
 
-    private Optional<String> checksum(ImageClient client, DiskVersion version) throws TransferException {
+    private Optional<String> checksum(Ongoing run, ImageClient client, DiskVersion version) throws TransferException {
         if (client.options().checksum()) {
             return Optional.of(client.checksum("sha256", run::cancelled));
         }

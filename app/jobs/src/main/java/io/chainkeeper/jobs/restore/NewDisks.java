@@ -16,7 +16,9 @@ import io.chainkeeper.jobs.work.DiskGauge;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
+import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
+import io.chainkeeper.jobs.work.Together;
 import io.chainkeeper.repository.DiskVersion;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -25,6 +27,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,7 +41,7 @@ final class NewDisks {
     private final Chosen chosen;
     private final DiskUpload upload;
     private final NewThings made;
-    private final Map<UUID, Optional<String>> checksums = new LinkedHashMap<>();
+    private final Map<UUID, Optional<String>> checksums = new ConcurrentHashMap<>();
 
     /// @param prove compare each disk with the stored checksum by the server's own
     /// @param made  takes the disks away again if the restore does not get to its end
@@ -47,7 +50,7 @@ final class NewDisks {
         this.run = run;
         this.request = request;
         this.chosen = chosen;
-        this.upload = new DiskUpload(bench, run, chosen, prove);
+        this.upload = new DiskUpload(bench, chosen, prove);
         this.made = made;
     }
 
@@ -81,9 +84,9 @@ final class NewDisks {
         List<OnItsWay> disks = create();
         run.enter(Stage.UPLOAD);
         Map<DiskVersion, UUID> sent = new LinkedHashMap<>();
-        for (OnItsWay disk : disks) {
-            sent.put(disk.version(), send(disk).target());
-        }
+        List<Together.Part<OnItsWay, RuntimeException>> parts = new ArrayList<>();
+        disks.forEach(disk -> parts.add(strand -> send(strand, disk)));
+        Together.all(run, RuntimeException.class, parts).forEach(each -> sent.put(each.version(), each.target()));
         run.enter(Stage.COMPARE);
         return new Filled(sent, compare(sent));
     }
@@ -103,7 +106,7 @@ final class NewDisks {
             disks.add(new OnItsWay(version, domain, UUID.randomUUID(), gauge));
         }
         for (OnItsWay disk : disks) {
-            made.disk(newDisk(disk));
+            made.disk(run, newDisk(disk));
         }
         return disks;
     }
@@ -137,11 +140,12 @@ final class NewDisks {
     }
 
     /// A failed or cancelled upload costs the engine's disk, so another attempt needs another disk.
-    private OnItsWay send(OnItsWay disk) throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+    private OnItsWay send(Ongoing strand, OnItsWay disk)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         OnItsWay now = disk;
         for (int attempt = 1; ; attempt++) {
-            run.stopIfCancelled();
-            switch (upload.send(now.version(), now.target(), now.gauge())) {
+            strand.stopIfCancelled();
+            switch (upload.send(strand, now.version(), now.target(), now.gauge())) {
                 case DiskUpload.Ending.Sent(var checksum) -> {
                     checksums.put(now.target(), checksum);
                     return now;
@@ -157,10 +161,10 @@ final class NewDisks {
                             failure);
                 }
             }
-            Patience.of(bench, run).pause();
+            Patience.of(bench, strand).pause();
             made.discard(now.target());
             now = now.to(UUID.randomUUID());
-            made.disk(newDisk(now));
+            made.disk(strand, newDisk(now));
         }
     }
 

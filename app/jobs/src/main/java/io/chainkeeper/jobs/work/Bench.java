@@ -33,12 +33,12 @@ public record Bench(
 
     /// Writes the id of a thing into the journal, before the thing exists wherever the engine lets us choose
     /// the id.
-    public void journal(LiveRun run, ThingKind kind, UUID id, UUID vm) throws CatalogException {
+    public void journal(Ongoing run, ThingKind kind, UUID id, UUID vm) throws CatalogException {
         catalog.intend(new JournalEntry(run.id(), kind, id, vm, clock.instant()));
     }
 
     /// The thing is gone, or was made to stay.
-    public void settle(LiveRun run, ThingKind kind, UUID id) throws CatalogException {
+    public void settle(Ongoing run, ThingKind kind, UUID id) throws CatalogException {
         catalog.settled(run.id(), kind, id);
     }
 }

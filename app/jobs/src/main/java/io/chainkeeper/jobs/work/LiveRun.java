@@ -10,6 +10,7 @@ import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
 import io.chainkeeper.jobs.run.Waiting;
 import io.chainkeeper.transfer.Gate;
+import io.chainkeeper.transfer.Seats;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -20,9 +21,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 
 /// A run from inside: the job moves it from stage to stage, its workers count, anybody may look, pause or cancel.
-public final class LiveRun implements Run {
+public final class LiveRun implements Run, Ongoing {
     private static final Duration LOOK_UP = Duration.ofMillis(100);
 
     private final UUID id = UUID.randomUUID();
@@ -39,6 +41,8 @@ public final class LiveRun implements Run {
     private final CompletableFuture<Void> cancelAsked = new CompletableFuture<>();
     private final Pause pause = new Pause();
     private final Gate gate;
+    private final Seats.Party seats;
+    private final List<Strand> strands = new CopyOnWriteArrayList<>();
     private volatile Optional<Waiting> waiting = Optional.empty();
     private volatile boolean durable;
     private final RateWindow rate = new RateWindow();
@@ -49,20 +53,22 @@ public final class LiveRun implements Run {
     ///
     /// @param vm the VM it is about, if it is about one
     public LiveRun(RunKind kind, Optional<UUID> vm, InstantSource time) {
-        this(kind, vm, time, Gate.OPEN);
+        this(kind, vm, time, Gate.OPEN, Seats.ofProcess().party());
     }
 
     /// A run that begins now.
     ///
     /// @param vm    the VM it is about, if it is about one
     /// @param share of the bandwidth, for its transfers
-    LiveRun(RunKind kind, Optional<UUID> vm, InstantSource time, Gate share) {
+    /// @param seats for their workers
+    LiveRun(RunKind kind, Optional<UUID> vm, InstantSource time, Gate share, Seats.Party seats) {
         this.kind = kind;
         this.vm = vm;
         this.time = time;
         this.startedAt = time.instant();
         this.course = new Course(kind);
         this.gate = new RunGate(pause, share);
+        this.seats = seats;
     }
 
     @Override
@@ -111,7 +117,7 @@ public final class LiveRun implements Run {
         gauges.clear();
     }
 
-    /// Something that a person should know at the end.
+    @Override
     public void note(Finding finding) {
         notes.add(finding);
     }
@@ -147,44 +153,70 @@ public final class LiveRun implements Run {
         pause.end();
     }
 
-    /// What the run's transfers ask between ranges.
+    @Override
     public Gate gate() {
         return gate;
     }
 
+    @Override
+    public Seats.Party seats() {
+        return seats;
+    }
+
+    /// For a while several things go on at the same time: this is one of them, until it [joins][#join].
+    ///
+    /// @param othersFailed completes when it had better stop because another one has failed
+    Strand split(CompletableFuture<Void> othersFailed) {
+        Strand strand = new Strand(this, othersFailed);
+        strands.add(strand);
+        return strand;
+    }
+
+    /// One of them has ended.
+    void join(Strand strand) {
+        strands.remove(strand);
+    }
+
     /// For work that is not a transfer: waits while the run is paused, then tells whether somebody cancelled.
     public boolean cancelledOnceOpen() {
+        return stoppedOnceOpen(this::cancelled);
+    }
+
+    /// The same for one strand of the run, which has more reasons to stop.
+    boolean stoppedOnceOpen(BooleanSupplier stopped) {
         try {
-            while (!cancelled() && !pause.passes(LOOK_UP)) {
+            while (!stopped.getAsBoolean() && !pause.passes(LOOK_UP)) {
                 // A cancel is noticed while paused, too.
             }
-            return cancelled();
+            return stopped.getAsBoolean();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;
         }
     }
 
-    /// Waits while the run is paused, before something is opened that would have to be kept open.
+    @Override
     public void awaitOpen() throws JobStopped {
         if (cancelledOnceOpen()) {
             throw new JobStopped();
         }
     }
 
-    /// Says what holds the run up; for the window only.
+    @Override
     public void waitsFor(Waiting what) {
         waiting = Optional.of(what);
     }
 
-    /// Nothing holds the run up any more.
+    @Override
     public void goesOn() {
         waiting = Optional.empty();
     }
 
-    /// What holds the run up, besides a pause.
+    /// What holds the run up, besides a pause: while it is split, only what holds up all of its strands.
     Optional<Waiting> waiting() {
-        return waiting;
+        List<Optional<Waiting>> split = strands.stream().map(Strand::waiting).toList();
+        boolean allWait = !split.isEmpty() && split.stream().allMatch(Optional::isPresent);
+        return allWait ? split.getFirst() : waiting;
     }
 
     /// The result is durable: from here on the run completes, whoever cancels.
@@ -192,22 +224,16 @@ public final class LiveRun implements Run {
         durable = true;
     }
 
-    /// The flag that workers read between ranges.
+    @Override
     public boolean cancelled() {
         return !durable && cancel.getCount() == 0;
-    }
-
-    /// Ends the job here if somebody cancelled.
-    public void stopIfCancelled() throws JobStopped {
-        if (cancelled()) {
-            throw new JobStopped();
-        }
     }
 
     /// Sleeps, but wakes as soon as somebody cancels.
     ///
     /// @throws JobStopped if somebody cancels and the result is not yet durable
-    void sleep(Duration pause) throws JobStopped, InterruptedException {
+    @Override
+    public void sleep(Duration pause) throws JobStopped, InterruptedException {
         if (durable) {
             Thread.sleep(pause);
         } else if (cancel.await(pause.toNanos(), TimeUnit.NANOSECONDS)) {
@@ -245,7 +271,7 @@ public final class LiveRun implements Run {
     }
 
     private Optional<Waiting> held() {
-        return waiting.or(() -> pause.since().map(since -> new Waiting(Waiting.Kind.PAUSED, "", since)));
+        return waiting().or(() -> pause.since().map(since -> new Waiting(Waiting.Kind.PAUSED, "", since)));
     }
 
     @Override

@@ -25,13 +25,13 @@ public final class Patience {
     private final JobLimits limits;
     private final Clock clock;
     private final Sleeper sleeper;
-    private final Optional<LiveRun> run;
+    private final Optional<Ongoing> run;
 
     private interface Sleeper {
         void sleep(Duration pause) throws JobStopped, InterruptedException;
     }
 
-    private Patience(JobLimits limits, Clock clock, Sleeper sleeper, Optional<LiveRun> run) {
+    private Patience(JobLimits limits, Clock clock, Sleeper sleeper, Optional<Ongoing> run) {
         this.limits = limits;
         this.clock = clock;
         this.sleeper = sleeper;
@@ -39,7 +39,7 @@ public final class Patience {
     }
 
     /// Patience that ends when somebody cancels the run.
-    public static Patience of(Bench bench, LiveRun run) {
+    public static Patience of(Bench bench, Ongoing run) {
         return new Patience(bench.limits(), bench.clock(), run::sleep, Optional.of(run));
     }
 
@@ -122,7 +122,7 @@ public final class Patience {
 
     private void back(boolean wasAway) {
         if (wasAway) {
-            run.ifPresent(LiveRun::goesOn);
+            run.ifPresent(Ongoing::goesOn);
         }
     }
 

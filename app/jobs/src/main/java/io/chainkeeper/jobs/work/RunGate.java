@@ -9,6 +9,11 @@ import java.time.Duration;
 /// @param share of the bandwidth
 record RunGate(Pause pause, Gate share) implements Gate {
     @Override
+    public Gate part() {
+        return new RunGate(pause, share.part());
+    }
+
+    @Override
     public int portion(int most) {
         return share.portion(most);
     }

@@ -11,6 +11,7 @@ import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunKind;
 import io.chainkeeper.jobs.run.RunLimits;
+import io.chainkeeper.transfer.Seats;
 import io.chainkeeper.transfer.Throttle;
 import io.chainkeeper.transfer.TransferCancelled;
 import java.io.IOException;
@@ -41,6 +42,7 @@ public final class Starter implements AutoCloseable {
     private final Deque<Ended> recent = new ConcurrentLinkedDeque<>();
     private final Turns turns = new Turns(RunLimits.standard());
     private final Throttle throttle = new Throttle(this::bytesPerSecond);
+    private final Seats seats;
     /// Per VM the run that works on it. A run that was refused is active for a moment too, but owns no VM.
     private final Map<UUID, UUID> working = new ConcurrentHashMap<>();
 
@@ -83,13 +85,19 @@ public final class Starter implements AutoCloseable {
 
     /// @param words how an outcome is said in the activity list
     public Starter(Bench bench, Function<Outcome, String> words) {
+        this(bench, words, Seats.ofProcess());
+    }
+
+    /// @param seats for the workers of all runs
+    Starter(Bench bench, Function<Outcome, String> words, Seats seats) {
         this.bench = bench;
+        this.seats = seats;
         this.logbook = new Logbook(bench, words);
     }
 
     /// Starts a job, or lets it wait for its turn. While everything is put away, it is cancelled before it begins.
     public Run start(Errand errand, Job job) {
-        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate());
+        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate(), seats.party());
         active.put(run.id(), run);
         if (closing) {
             active.remove(run.id());
