@@ -9,6 +9,7 @@ module chainkeeper.cli {
     requires chainkeeper.transfer;
     requires info.picocli;
     requires com.fasterxml.jackson.databind;
+    requires java.management;
     requires org.slf4j;
     requires ch.qos.logback.classic;
 

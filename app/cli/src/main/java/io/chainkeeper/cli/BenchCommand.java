@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import io.chainkeeper.cli.bench.Bench;
 import io.chainkeeper.cli.bench.BoundsBench;
+import io.chainkeeper.cli.bench.Footprint;
 import io.chainkeeper.cli.bench.ImageServerBench;
 import io.chainkeeper.cli.bench.Machine;
+import io.chainkeeper.cli.bench.ManyDisks;
 import io.chainkeeper.cli.bench.Report;
 import io.chainkeeper.cli.bench.Row;
 import io.chainkeeper.images.Qcow2Writer;
@@ -43,6 +45,13 @@ final class BenchCommand extends Command {
             defaultValue = "5",
             description = "Measured rounds after one warm-up (default: ${DEFAULT-VALUE}).")
     int rounds;
+
+    @CommandLine.Option(
+            names = "--disks",
+            paramLabel = "N",
+            defaultValue = "0",
+            description = "At the lab: only move so many disks at once, and tell what memory that takes.")
+    int disks;
 
     @CommandLine.Option(
             names = {"-c", "--compression"},
@@ -105,6 +114,9 @@ final class BenchCommand extends Command {
         String before = Machine.load();
         Path folder = Files.createTempDirectory("chainkeeper-bench-");
         var how = new Bench.How(rounds, server.workers, compression, out::remark, cold, interrupt()::asked);
+        if (disks > 0) {
+            return manyDisks(folder, how, machine, out);
+        }
         List<Row> rows;
         try (var bench = new Bench(folder, how)) {
             rows = rows(bench, folder, how);
@@ -125,6 +137,22 @@ final class BenchCommand extends Command {
             return new BoundsBench(folder, how).measure((long) dataMib << 20);
         }
         return atTheLab() ? bench.measure((long) dataMib << 20) : atTheServer(folder, how);
+    }
+
+    private ExitCode manyDisks(Path folder, Bench.How how, Machine machine, Output out) throws Exception {
+        List<Footprint> found;
+        try (var many = new ManyDisks(folder, how, disks)) {
+            found = many.measure((long) dataMib << 20);
+        }
+        var document = Map.of("machine", machine, "rounds", found);
+        save(document);
+        if (json) {
+            out.json(document);
+        } else {
+            Footprint.lines(found).forEach(out::line);
+            out.line("Each round alone, in one process; the peaks are this process's, the lab has its own.");
+        }
+        return ExitCode.DONE;
     }
 
     private boolean atTheLab() {
@@ -149,6 +177,9 @@ final class BenchCommand extends Command {
     private void check() throws CommandFailed {
         if (dataMib < 16 || dataMib > 65_536 || rounds < 1 || rounds > 100) {
             throw new CommandFailed(ExitCode.USAGE, "--data takes 16 to 65536 MiB, --rounds 1 to 100.");
+        }
+        if (disks < 0 || disks > 64 || (disks > 0 && !atTheLab())) {
+            throw new CommandFailed(ExitCode.USAGE, "--disks takes 1 to 64, at the lab.");
         }
         server.checkWorkers();
         if ((restoreTo == null) != (image == null)) {
@@ -180,10 +211,7 @@ final class BenchCommand extends Command {
     }
 
     private void tell(Report report, Output out) throws Exception {
-        if (save != null) {
-            var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-            Files.writeString(save, json.writeValueAsString(report.document()) + "\n");
-        }
+        save(report.document());
         if (json) {
             out.json(report.document());
             return;
@@ -194,5 +222,12 @@ final class BenchCommand extends Command {
         out.line((bounds ? "× is the first line over the other. " : "× is ours over theirs. ")
                 + report.machine().words() + ", load " + report.loadBefore() + " before, " + report.loadAfter()
                 + " after.");
+    }
+
+    private void save(Map<String, Object> document) throws Exception {
+        if (save != null) {
+            var json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+            Files.writeString(save, json.writeValueAsString(document) + "\n");
+        }
     }
 }

@@ -57,6 +57,9 @@ class BenchCommandTest {
         Spoken.say("bench", "--data", 1).endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--workers", 0).endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--bounds", "--imageio", "https://host/images/1").endsWith(ExitCode.USAGE);
+        Spoken.say("bench", "--disks", 65).endsWith(ExitCode.USAGE);
+        Spoken.say("bench", "--disks", 2, "--imageio", "https://host:54322/images/1")
+                .endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--save", there).endsWith(ExitCode.USAGE);
         assertThat(there).isEmptyFile();
     }

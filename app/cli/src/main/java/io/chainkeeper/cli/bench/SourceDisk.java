@@ -29,9 +29,11 @@ public final class SourceDisk {
             long left = dataBytes;
             while (left > 0) {
                 int length = (int) Math.min(left, clusters(random, extent));
-                byte[] bytes = new byte[length];
-                random.nextBytes(bytes);
-                put(file, bytes, at);
+                for (int done = 0; done < length; done += CLUSTER) {
+                    byte[] bytes = new byte[Math.min(CLUSTER, length - done)];
+                    random.nextBytes(bytes);
+                    put(file, bytes, at + done);
+                }
                 left -= length;
                 // What is left of the disk must hold what is left of the data.
                 long gap = Math.min(clusters(random, (SPREAD - 1) * extent), size - at - length - left);
