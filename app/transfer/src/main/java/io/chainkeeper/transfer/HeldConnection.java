@@ -61,6 +61,11 @@ final class HeldConnection implements AutoCloseable {
         present().readFully(into);
     }
 
+    /// Whether there is a connection that an answer could come from.
+    boolean isOpen() {
+        return connection != null;
+    }
+
     /// Whether a failure now is only that the server had closed a kept connection.
     boolean wentStale() {
         return connection != null && connection.wentStale();

@@ -1,9 +1,10 @@
 package io.chainkeeper.transfer;
 
-import io.chainkeeper.transfer.http.Head;
+import io.chainkeeper.transfer.http.BadHttp;
 import io.chainkeeper.transfer.http.Request;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 /// waiting for us; it answers in order. When the connection breaks, or a server closes it after an answer, all that is
 /// not answered has to be sent again: [#takeBack()].
 final class WriteStream implements AutoCloseable {
+    private static final Duration FOR_LAST_WORDS = Duration.ofSeconds(1);
+
     private final ImageClient client;
     private final BooleanSupplier stopped;
     private final Consumer<WriteOrder> answered;
@@ -25,6 +28,9 @@ final class WriteStream implements AutoCloseable {
     private final List<WriteOrder> back = new ArrayList<>();
     private int mostAhead = RangeCosts.MOST_CHANGES_AHEAD;
     private @Nullable HeldConnection held;
+    /// Being sent.
+    private @Nullable WriteOrder incomplete;
+
     private boolean wentStale;
 
     /// @param stopped  whether there is no point in going on
@@ -41,7 +47,7 @@ final class WriteStream implements AutoCloseable {
     void makeRoom(long bytes) throws TransferException {
         attempt(() -> {
             while (!unanswered.isEmpty() && !fits(bytes)) {
-                takeAnswer();
+                takeAnswer(patience());
             }
         });
     }
@@ -60,27 +66,21 @@ final class WriteStream implements AutoCloseable {
     void send(WriteOrder order, ByteBuffer data) throws TransferException {
         attempt(() -> {
             unanswered.add(order);
+            incomplete = order;
             boolean ordered = order.zero() && client.options().zero();
             Request request = ordered
                     ? client.writes().zeroes(order.offset(), order.length())
                     : client.writes().put(client.options(), order.offset(), data);
             present().ask(request);
-            sendBody(request.body().duplicate());
+            ByteBuffer body = request.body().duplicate();
+            while (!present().send(body, patience())) {
+                takeAnswer(patience());
+                if (held == null) {
+                    return;
+                }
+            }
+            incomplete = null;
         });
-    }
-
-    private void sendBody(ByteBuffer body) throws IOException {
-        while (!present().send(body, client.writes().patience(hasZeroes()))) {
-            if (unanswered.size() == 1) {
-                WriteOrder refused = unanswered.element();
-                Answers.done(answer(), present().present(), refused.offset(), refused.length());
-                throw new BadAnswer("it came before all data had been sent");
-            }
-            takeAnswer();
-            if (held == null) {
-                return;
-            }
-        }
     }
 
     private HeldConnection present() throws IOException {
@@ -90,9 +90,12 @@ final class WriteStream implements AutoCloseable {
         return held;
     }
 
-    private void takeAnswer() throws IOException {
+    private void takeAnswer(Duration patience) throws IOException {
         WriteOrder order = unanswered.element();
-        Answers.done(answer(), present().present(), order.offset(), order.length());
+        Answers.done(present().answer(patience), present().present(), order.offset(), order.length());
+        if (order == incomplete) {
+            throw new BadAnswer("it came before all data had been sent");
+        }
         unanswered.remove();
         answered.accept(order);
         if (present().ends()) {
@@ -102,19 +105,15 @@ final class WriteStream implements AutoCloseable {
         }
     }
 
-    private Head answer() throws IOException {
-        return present().answer(client.writes().patience(hasZeroes()));
-    }
-
-    private boolean hasZeroes() {
-        return unanswered.stream().anyMatch(WriteOrder::zero);
+    private Duration patience() {
+        return client.writes().patience(unanswered.stream().anyMatch(WriteOrder::zero));
     }
 
     /// Waits until everything sent is answered, or to be taken back.
     void settle() throws TransferException {
         attempt(() -> {
             while (!unanswered.isEmpty()) {
-                takeAnswer();
+                takeAnswer(patience());
             }
         });
     }
@@ -146,11 +145,28 @@ final class WriteStream implements AutoCloseable {
             done = true;
         } catch (IOException e) {
             wentStale = held != null && held.wentStale() && client.isBroken(e);
-            throw client.translated(e);
+            throw client.translated(lastWords(e));
         } finally {
             if (!done) {
                 drop();
             }
+        }
+    }
+
+    /// A server that refuses something answers and closes. Whoever is still sending then hears first that the
+    /// connection
+    /// broke; but a failure of the server must not be taken for one of the network, which costs less to repair.
+    private IOException lastWords(IOException broken) {
+        if (!client.isBroken(broken) || broken instanceof BadHttp) {
+            return broken;
+        }
+        try {
+            while (held != null && held.isOpen() && !unanswered.isEmpty()) {
+                takeAnswer(FOR_LAST_WORDS);
+            }
+            return broken;
+        } catch (IOException e) {
+            return e instanceof TransferException ? e : broken;
         }
     }
 
@@ -160,6 +176,7 @@ final class WriteStream implements AutoCloseable {
         }
         back.addAll(unanswered);
         unanswered.clear();
+        incomplete = null;
         release();
     }
 

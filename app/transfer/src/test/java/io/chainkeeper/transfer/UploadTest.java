@@ -393,6 +393,26 @@ class UploadTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({"true", "false"})
+    void aServerThatIsGoneIsToldAsSuch(boolean tls) throws IOException {
+        TestDisk disk = used(SIZE);
+        var servers = new ArrayList<ScriptedServer>();
+        disk.trouble((number, x, d) -> {
+            if (x.method().equals("PUT")) {
+                servers.getFirst().close();
+            }
+        });
+        try (var server = tls ? ScriptedServer.tls(TestTls.localhost(), disk) : ScriptedServer.plain(disk);
+                var client = server.client()) {
+            servers.add(server);
+            assertThatExceptionOfType(ConnectionLost.class)
+                    .isThrownBy(() -> upload(client, 2))
+                    .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.UNREACHABLE));
+            assertThat(disk.flushes()).isZero();
+        }
+    }
+
     @Test
     void aBrokenConnectionCostsOnlyItsRange() throws IOException {
         TestDisk disk = used(SIZE);

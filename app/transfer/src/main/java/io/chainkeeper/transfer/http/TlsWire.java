@@ -36,7 +36,6 @@ final class TlsWire implements Wire {
     private final ByteBuffer netIn;
     private final ByteBuffer ahead;
     private boolean ended;
-    private boolean sending;
 
     private TlsWire(Line line, SSLEngine engine, Tls tls) {
         this.line = line;
@@ -156,7 +155,7 @@ final class TlsWire implements Wire {
         switch (status) {
             case NEED_TASK -> handshake.runTasks();
             case NEED_WRAP -> {
-                if (!sending) {
+                if (!sender.hasMore()) {
                     handshake.say(deadline);
                 }
             }
@@ -190,7 +189,6 @@ final class TlsWire implements Wire {
     /// and closed.
     private boolean push(Waiting waiting) throws IOException {
         Deadline deadline = waiting.start();
-        sending = true;
         try {
             while (sender.hasMore()) {
                 if (sender.sendNow() > 0) {
@@ -207,8 +205,6 @@ final class TlsWire implements Wire {
                 return false;
             }
             throw e;
-        } finally {
-            sending = false;
         }
     }
 
