@@ -223,7 +223,7 @@ class WholePathTest {
 
         private TransferOptions options(BooleanSupplier cancelled) {
             Gate gate = random.nextInt(3) == 0 ? new Unwilling(new Random(random.nextLong())) : Gate.OPEN;
-            Seats.Party seats = new Seats(1 + random.nextInt(8)).party();
+            Seats.Party seats = new Seats(random.nextInt(4) == 0 ? 1 + random.nextInt(4) : 16).party();
             return new TransferOptions(
                     1 + random.nextInt(8), new TransferCounters(), cancelled, gate, seats, random.nextBoolean());
         }
