@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import javafx.scene.control.Button;
 import javafx.scene.control.TableView;
+import javafx.scene.control.TextField;
 import javafx.scene.control.ToggleButton;
 import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterAll;
@@ -145,6 +146,10 @@ abstract class Walk extends WindowTest {
         until("a point is chosen", () -> sees("#restorePoint"));
         interact(() -> seen("#restorePoint", Button.class).fire());
         for (int step = 1; step <= WIZARD_STEPS; step++) {
+            if (sees("#vmName")) {
+                // What is proposed is in the window's language, and a made-up one proposes what no VM can be called.
+                interact(() -> seen("#vmName", TextField.class).setText("walked"));
+            }
             until(
                     "the step is complete",
                     () -> sees("#send") || !seen("#next", Button.class).isDisabled());

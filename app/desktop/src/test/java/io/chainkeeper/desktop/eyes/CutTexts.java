@@ -5,6 +5,8 @@ import java.util.List;
 import javafx.geometry.Bounds;
 import javafx.scene.Node;
 import javafx.scene.Parent;
+import javafx.scene.control.Cell;
+import javafx.scene.control.Control;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.skin.VirtualFlow;
@@ -32,7 +34,7 @@ public final class CutTexts {
         if (node instanceof Labeled labeled
                 && labeled.getText() != null
                 && !labeled.getText().isBlank()) {
-            if (shortened(labeled) && labeled.getTooltip() == null) {
+            if (shortened(labeled) && !toldWhole(labeled)) {
                 cut.add("shortened: " + told(labeled));
             } else if (sticksOut(labeled, root)) {
                 cut.add("sticks out: " + told(labeled));
@@ -45,6 +47,19 @@ public final class CutTexts {
 
     private static boolean shortened(Labeled labeled) {
         return labeled.getWidth() > 0 && labeled.isTextTruncated();
+    }
+
+    /// By a tooltip of its own, or of the cell that it is in.
+    private static boolean toldWhole(Labeled labeled) {
+        for (Node here = labeled; here != null; here = here.getParent()) {
+            if (here instanceof Control control && control.getTooltip() != null) {
+                return true;
+            }
+            if (here instanceof Cell<?>) {
+                return false;
+            }
+        }
+        return false;
     }
 
     private static boolean sticksOut(Labeled labeled, Parent root) {

@@ -7,6 +7,7 @@ import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Labeled;
 import javafx.scene.control.ScrollPane;
+import javafx.scene.control.Spinner;
 
 /// Finds what can have the focus, but has no name that a screen reader could speak.
 public final class Unnamed {
@@ -34,7 +35,11 @@ public final class Unnamed {
         }
     }
 
+    /// The field in a spinner is told by the spinner's name.
     private static boolean named(Node node) {
+        if (node.getParent() instanceof Spinner<?> spinner) {
+            return named(spinner);
+        }
         return told(node.getAccessibleText())
                 || node instanceof Labeled labeled && told(labeled.getText())
                 || node.queryAccessibleAttribute(AccessibleAttribute.LABELED_BY) != null;
