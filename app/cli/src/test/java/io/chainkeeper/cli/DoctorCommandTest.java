@@ -9,8 +9,8 @@ import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabOptions;
 import io.chainkeeper.lab.VmSpec;
-import io.chainkeeper.lab.trouble.Trouble;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -38,22 +38,24 @@ class DoctorCommandTest {
     }
 
     @Test
-    void aLeftSnapshotIsNamedWithItsAgeAndTheStepsThatEndIt() throws Exception {
-        lab.next(Trouble.mergeFails());
-        Spoken.say("backup", "web01", "--lab", dir);
+    void aCheckpointThatNoPointStandsOnIsNamedWithItsAgeAndTheStepsThatEndIt() throws Exception {
+        Spoken.say("backup", "web01", "--lab", dir).endsWith(ExitCode.DONE);
+        Files.move(dir.resolve("repository").resolve("vms"), dir.resolve("elsewhere"));
 
-        String said =
-                Spoken.say("doctor", "--lab", dir).endsWith(ExitCode.FAILED).out();
-
-        assertThat(said)
-                .contains("web01 keeps the temporary snapshot", "ago", "In the Administration Portal", "1 finding.");
+        assertThat(Spoken.say("doctor", "--lab", dir).endsWith(ExitCode.FAILED).out())
+                .contains(
+                        "A checkpoint of web01",
+                        "ago",
+                        "remove it: DELETE /ovirt-engine/api/vms/"
+                                + lab.vm("web01").id() + "/checkpoints/",
+                        "2 findings.");
         JsonNode json = Spoken.say("doctor", "--lab", dir, "--json")
                 .endsWith(ExitCode.FAILED)
                 .json();
-        assertThat(json.at("/findings")).singleElement().satisfies(found -> {
-            assertThat(found.at("/kind").asText()).isEqualTo("backup_snapshot");
-            assertThat(found.at("/remedy").asText()).isEqualTo("by_hand");
-        });
+        assertThat(json.at("/findings"))
+                .extracting(found ->
+                        found.at("/kind").asText() + " " + found.at("/remedy").asText())
+                .containsExactlyInAnyOrder("other_checkpoint by_hand", "vanished_point rebuild");
     }
 
     @Test
