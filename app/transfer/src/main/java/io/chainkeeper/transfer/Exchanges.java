@@ -10,9 +10,11 @@ import io.chainkeeper.transfer.http.Waiting;
 import java.io.IOException;
 import java.net.ConnectException;
 import java.net.UnknownHostException;
+import java.security.cert.CertificateException;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLHandshakeException;
 
 /// Requests and their answers, over whichever connection is free.
@@ -108,7 +110,8 @@ final class Exchanges {
             case Abandoned _ -> new TransferCancelled();
             case BadHttp bad -> new BadAnswer(words, bad);
             case Silence _ -> lost(ConnectionLost.Why.SILENT, "The image server " + host + " is silent: " + words, e);
-            case SSLHandshakeException _ ->
+            case SSLHandshakeException refused
+            when isAboutTrust(refused) ->
                 lost(
                         ConnectionLost.Why.NOT_TRUSTED,
                         "No secure connection to the image server " + host + ": " + words,
@@ -119,6 +122,13 @@ final class Exchanges {
             default ->
                 lost(ConnectionLost.Why.BROKEN, "The connection to the image server " + host + " broke: " + words, e);
         };
+    }
+
+    /// A server that goes away while hands are shaken may say so in TLS's words, too; that is no matter of trust.
+    private static boolean isAboutTrust(SSLHandshakeException refused) {
+        return Stream.<Throwable>iterate(refused, Objects::nonNull, Throwable::getCause)
+                .limit(10)
+                .anyMatch(CertificateException.class::isInstance);
     }
 
     private static ConnectionLost lost(ConnectionLost.Why why, String message, IOException cause) {
