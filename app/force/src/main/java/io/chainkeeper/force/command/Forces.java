@@ -1,0 +1,15 @@
+package io.chainkeeper.force.command;
+
+import io.chainkeeper.force.Force;
+import java.util.List;
+
+/// Every force there is, in the order in which they are run.
+final class Forces {
+    private static final List<Force> ALL = List.of();
+
+    private Forces() {}
+
+    static List<Force> all() {
+        return ALL;
+    }
+}
