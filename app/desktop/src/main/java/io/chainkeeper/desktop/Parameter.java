@@ -7,10 +7,8 @@ import java.util.Optional;
 /// What the window was started with.
 ///
 /// @param lab       open on the built-in lab at once
-/// @param folder    where the lab keeps everything, new or empty; empty for a temporary folder that is removed at the
-/// end
-/// @param realFiles the guided VM's disk is a file system made of real files of this computer, where its tools are
-/// there
+/// @param folder    where the lab keeps everything, new or empty; empty for a temporary one
+/// @param realFiles the guided VM's disk is a file system of this computer's real files, if it can be made
 /// @param pace      how long the lab's phases last: 1 is as on a real engine
 record Parameter(boolean lab, Optional<Path> folder, boolean realFiles, double pace) {
     /// Quick enough to watch, slow enough to see.

@@ -28,9 +28,8 @@ import javafx.scene.input.KeyCode;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/// A transfer that takes its time, as a person follows it: watched, limited, held up, and cancelled. The lab says
-/// whether
-/// anything was left behind.
+/// A transfer that takes its time, as a person follows it: watched, limited, held up, and
+/// cancelled. The lab says whether anything was left behind.
 class TransferStoryTest extends WindowTest {
     private static final long MIB = 1L << 20;
     private static final int CONNECTIONS = 64;

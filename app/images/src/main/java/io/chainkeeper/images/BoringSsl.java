@@ -5,9 +5,9 @@ import java.util.Optional;
 import org.conscrypt.Conscrypt;
 import org.jspecify.annotations.Nullable;
 
-/// Conscrypt's provider of BoringSSL, where its native library loads. It is fast from the first byte on, while the
-/// JDK's
-/// ciphers and digests are slow until the second compiler has seen them, which short runs never get.
+/// Conscrypt's provider of BoringSSL, where its native library loads. It is fast from the first
+/// byte on, while the JDK's ciphers and digests are slow until the second compiler has seen them,
+/// which short runs never get.
 public final class BoringSsl {
     private BoringSsl() {}
 

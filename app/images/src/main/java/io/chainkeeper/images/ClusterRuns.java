@@ -34,9 +34,8 @@ public final class ClusterRuns {
         dataBytes = 0;
     }
 
-    /// Looks at a part of the buffer that begins with a cluster, behind all parts looked at before. Its last cluster
-    /// may
-    /// be short if it is the disk's last one too.
+    /// Looks at a part of the buffer that begins with a cluster, behind all parts looked at before.
+    /// Its last cluster may be short if it is the disk's last one too.
     public void add(int start, int length) {
         for (int at = start; at < start + length; at += clusterSize) {
             int size = Math.min(clusterSize, start + length - at);

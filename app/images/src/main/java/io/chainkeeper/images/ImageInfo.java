@@ -10,8 +10,7 @@ import java.util.OptionalLong;
 ///
 /// @param virtualSize    of the disk, in bytes
 /// @param fileBytes      length of the file
-/// @param allocatedBytes bytes of the disk that this file itself stores; empty when its tables cannot be
-/// read here
+/// @param allocatedBytes bytes of the disk that this file stores; empty when its tables can't be read
 /// @param qcow2          what only a qcow2 image has
 public record ImageInfo(
         Path file,

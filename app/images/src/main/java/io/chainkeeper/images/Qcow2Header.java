@@ -55,8 +55,7 @@ record Qcow2Header(
 
     /// A header extension.
     ///
-    /// @param offset where its data begin in the file, in bytes; the eight bytes before are its type and
-    /// length
+    /// @param offset of its data in the file, in bytes; type and length are the eight bytes before
     /// @param data   a copy
     record Extension(int type, int offset, byte[] data) {}
 

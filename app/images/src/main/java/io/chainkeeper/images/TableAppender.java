@@ -3,9 +3,9 @@ package io.chainkeeper.images;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 
-/// Writes tables one after the other at the end of the file, in large pieces. Pages of zeroes are left out: the file
-/// has
-/// never been longer, so it reads as zeroes there. A sparse disk's tables are nearly all zeroes.
+/// Writes tables one after the other at the end of the file, in large pieces. Pages of zeroes are
+/// left out: the file has never been longer, so it reads as zeroes there. A sparse disk's tables
+/// are nearly all zeroes.
 final class TableAppender implements AutoCloseable {
     private static final int BUFFER_BYTES = 2 << 20; // the largest cluster, and a multiple of every other
 

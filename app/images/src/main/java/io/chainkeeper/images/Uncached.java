@@ -14,12 +14,12 @@ import org.jspecify.annotations.Nullable;
 
 /// A file's second door, past the system's page cache, for large pieces.
 ///
-/// Image data is written once and hardly ever read again soon, so a copy in the cache only costs: measured, a GiB
-/// through the cache takes 1.1 s of CPU and is not durable yet, past it 0.1 s and it is. Nothing dirty is left behind
-/// either, so the flush at the end is short on slow disks too. Reading past it takes less CPU as well, even what it
-/// holds
-/// (0.06 against 0.15 s a GiB); only when the disk turns out to be slow is that taken from the cache. Where the file
-/// system has no such door, or refuses a piece, the caller goes through the cache.
+/// Image data is written once and hardly ever read again soon, so a copy in the cache only costs:
+/// measured, a GiB through the cache takes 1.1 s of CPU and is not durable yet, past it 0.1 s and
+/// it is. Nothing dirty is left behind either, so the flush at the end is short on slow disks too.
+/// Reading past it takes less CPU as well, even what it holds (0.06 against 0.15 s a GiB); only
+/// when the disk turns out to be slow is that taken from the cache. Where the file system has no
+/// such door, or refuses a piece, the caller goes through the cache.
 final class Uncached implements AutoCloseable {
     /// In bytes. Smaller pieces, and tables, are better off in the cache.
     private static final int SMALLEST = 1 << 16;
@@ -28,9 +28,8 @@ final class Uncached implements AutoCloseable {
     /// for every page took a tenth of an upload's CPU, and systems keep and drop many pages together.
     private static final int PIECE = 128 << 10;
 
-    /// A disk from which one reader gets less than 50 MB a second is slow. Several that read side by side from one
-    /// that
-    /// does a multiple of that don't find it slow.
+    /// A disk from which one reader gets less than 50 MB a second is slow. Several that read side
+    /// by side from one that does a multiple of that don't find it slow.
     static final long SLOW_NANOS_PER_BYTE = 20;
 
     private static final Optional<OpenOption> DIRECT = direct();

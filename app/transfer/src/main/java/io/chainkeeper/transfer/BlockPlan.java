@@ -6,10 +6,9 @@ import java.io.IOException;
 
 /// Which parts of a disk have to be moved, block by block.
 ///
-/// Each block of 4 MiB that has anything at all has two words of 64 bits, a bit per granule: what must travel, and
-/// what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is larger. [BlockBits] keep them as runs:
-/// ten
-/// million extents need some 20 MiB, wherever they lie.
+/// Each block of 4 MiB that has anything at all has two words of 64 bits, a bit per granule: what
+/// must travel, and what becomes zeroes. A granule is 64 KiB, or the target's cluster if that is
+/// larger. [BlockBits] keep them as runs: ten million extents need some 20 MiB, wherever they lie.
 ///
 /// The whole list of extents is folded into the plan before the first byte moves. That is not for convenience: a
 /// server cuts a client that stops reading its list for long, and one that allows a single connection could not

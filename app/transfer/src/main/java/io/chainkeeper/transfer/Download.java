@@ -10,10 +10,10 @@ import java.util.concurrent.atomic.LongAdder;
 
 /// Brings a disk from the image server into a new image.
 ///
-/// The extents become a [plan][BlockPlan]; then each worker, at a [seat][Seats] with a connection and a buffer, takes
-/// one
-/// stretch of blocks after another, fetches the data of each block of 4 MiB, digests it and writes its clusters.
-/// Blocks in which nothing is to be moved are never visited. A block is written only when all of it has arrived.
+/// The extents become a [plan][BlockPlan]; then each worker, at a [seat][Seats] with a connection
+/// and a buffer, takes one stretch of blocks after another, fetches the data of each block of 4
+/// MiB, digests it and writes its clusters. Blocks in which nothing is to be moved are never
+/// visited. A block is written only when all of it has arrived.
 public final class Download {
     private final ImageClient from;
     private final ImageWriter to;

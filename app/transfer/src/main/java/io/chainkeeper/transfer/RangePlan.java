@@ -16,9 +16,8 @@ final class RangePlan {
         return plan;
     }
 
-    /// What is asked for of a block, a bit per granule: the data, and small gaps between data, also those that reach
-    /// into
-    /// the neighbouring block.
+    /// What is asked for of a block, a bit per granule: the data, and small gaps between data, also
+    /// those that reach into the neighbouring block.
     long asked(int index) {
         int gap = RangeCosts.GAP / plan.granule();
         long all = bridged(plan.data(index), gap);

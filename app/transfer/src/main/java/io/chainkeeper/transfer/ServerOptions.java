@@ -4,8 +4,7 @@ import java.util.Set;
 
 /// What the server can do for one ticket.
 ///
-/// @param features   `extents`, `checksum`, `zero`, `flush`; none on an ancient server, which only reads and writes
-/// ranges
+/// @param features   `extents`, `checksum`, `zero`, `flush`; an ancient server that has only ranges has none
 /// @param maxReaders connections that may read at a time, at least 1; a server that doesn't say allows one
 /// @param maxWriters connections that may write at a time, at least 1; a server that doesn't say allows one
 public record ServerOptions(Set<String> features, int maxReaders, int maxWriters) {

@@ -3,9 +3,8 @@ package io.chainkeeper.transfer;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
-/// Gives out the blocks of a plan in stretches of neighbours, long ones first and short ones when little is left, so
-/// that
-/// all workers end together. For many threads.
+/// Gives out the blocks of a plan in stretches of neighbours, long ones first and short ones when
+/// little is left, so that all workers end together. For many threads.
 final class Stretches {
     private final RangePlan plan;
     private final int workers;

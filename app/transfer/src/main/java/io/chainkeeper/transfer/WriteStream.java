@@ -153,9 +153,9 @@ final class WriteStream implements AutoCloseable {
         }
     }
 
-    /// A server that refuses something answers and closes. Whoever is still sending then hears first that the
-    /// connection
-    /// broke; but a failure of the server must not be taken for one of the network, which costs less to repair.
+    /// A server that refuses something answers and closes. Whoever is still sending then hears
+    /// first that the connection broke; but a failure of the server must not be taken for one of
+    /// the network, which costs less to repair.
     private IOException lastWords(IOException broken) {
         if (!client.isBroken(broken) || broken instanceof BadHttp) {
             return broken;

@@ -1,8 +1,7 @@
 package io.chainkeeper.transfer;
 
-/// Everything that a plan does not send and that the disk does not know to be zero, as runs of at most 128 MiB, given
-/// out
-/// one by one. For many threads.
+/// Everything that a plan does not send and that the disk does not know to be zero, as runs of at
+/// most 128 MiB, given out one by one. For many threads.
 ///
 /// Where some of a gap between data is zero already, the gap is still one run from its first occupied byte to its last:
 /// an order for what is zero costs less than another order.

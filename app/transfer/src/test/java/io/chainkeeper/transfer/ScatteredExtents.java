@@ -4,9 +4,8 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Random;
 
-/// The worst list there can be: as many extents as are allowed, each unlike its neighbours, all over a disk so large
-/// that
-/// hardly two of them share a block. It is made while it is read.
+/// The worst list there can be: as many extents as are allowed, each unlike its neighbours, all
+/// over a disk so large that hardly two of them share a block. It is made while it is read.
 final class ScatteredExtents extends InputStream {
     private static final int GRANULE = 64 << 10;
     private static final byte[] START = ascii("{\"start\":");

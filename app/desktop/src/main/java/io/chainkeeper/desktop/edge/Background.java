@@ -6,9 +6,8 @@ import java.util.function.Consumer;
 
 /// Asks slow questions off the FX thread and brings each answer back to it, once.
 ///
-/// Every question gets a virtual thread of its own. The edge is where answers are delivered: `Platform::runLater` in
-/// the
-/// window, the test's own thread in a view model's test.
+/// Every question gets a virtual thread of its own. The edge is where answers are delivered:
+/// `Platform::runLater` in the window, the test's own thread in a view model's test.
 public final class Background {
     private final Executor edge;
 

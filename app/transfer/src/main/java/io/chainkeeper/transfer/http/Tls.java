@@ -69,9 +69,8 @@ public final class Tls {
         return engine;
     }
 
-    /// A buffer for encrypted bytes. The JDK's engine is dearer by a seventh when they are not on the heap, a native
-    /// one
-    /// when they are.
+    /// A buffer for encrypted bytes. The JDK's engine is dearer by a seventh when they are not on
+    /// the heap, a native one when they are.
     ByteBuffer encrypted(int bytes) {
         return direct ? ByteBuffer.allocateDirect(bytes) : ByteBuffer.allocate(bytes);
     }
