@@ -48,15 +48,20 @@ final class ClusterUses {
     private int[] page(long cluster) throws UnsupportedImage {
         int[] page = pages.get(cluster >>> PAGE_BITS);
         if (page == null) {
-            if (pages.size() * PAGE_BYTES > MOST_BYTES) {
-                throw file.unsupported(
-                        ImageException.NOWHERE,
-                        "checking this image takes more memory than is allowed," + " " + MOST_BYTES + " bytes");
-            }
+            requireRoom(pages.size() * PAGE_BYTES);
             page = new int[1 << PAGE_BITS];
             pages.put(cluster >>> PAGE_BITS, page);
         }
         return page;
+    }
+
+    /// Ends the check when something that grows with the image would take more of the heap than is allowed.
+    void requireRoom(long bytes) throws UnsupportedImage {
+        if (bytes > MOST_BYTES) {
+            throw file.unsupported(
+                    ImageException.NOWHERE,
+                    "checking this image takes more memory than is allowed, " + MOST_BYTES + " bytes");
+        }
     }
 
     int of(long cluster) {

@@ -11,6 +11,8 @@ final class RefcountCompare {
     private static final long BLOCK = 0xffff_ffff_ffff_fe00L;
     /// QEMU's own limit on a refcount table, in bytes.
     private static final long MOST_TABLE_BYTES = 8 << 20;
+    /// What remembering a refcount block takes of the heap at most, in bytes.
+    private static final long SEEN_ROOM = 100;
 
     private final ImageFile file;
     private final Qcow2Header header;
@@ -65,6 +67,7 @@ final class RefcountCompare {
         while (entries.hasNext()) {
             long block = entries.next() & BLOCK;
             if (isBlock(block) && seen.add(block)) {
+                uses.requireRoom(seen.size() * SEEN_ROOM);
                 compareBlock(block, first);
             } else {
                 compareWithNothing(first, first + countsPerBlock);

@@ -21,11 +21,12 @@ final class TableCache {
 
     /// The big-endian words at `offset`. The array is shared: look, don't write.
     ///
-    /// @param bytes how many bytes the slice has; the same for the same offset always
+    /// @param bytes how many bytes the slice has
     long[] entries(ImageFile file, long offset, int bytes) throws IOException {
         int slot = slot(file, offset);
         Slice kept = slots.get(slot);
-        if (kept != null && kept.file == file && kept.offset == offset) {
+        // An L2 table may lie upon the L1 table, which is shorter, when somebody wants it so.
+        if (kept != null && kept.file == file && kept.offset == offset && kept.entries.length == bytes / Long.BYTES) {
             return kept.entries;
         }
         long[] entries = load(file, offset, bytes);

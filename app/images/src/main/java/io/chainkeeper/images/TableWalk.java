@@ -18,6 +18,9 @@ final class TableWalk {
     /// Enough for 512 TiB in clusters of 64 KiB. A sparse file can claim far more tables than it stores.
     private static final long MOST_TABLE_BYTES = 64L << 30;
 
+    /// What remembering an L2 table takes of the heap at most, in bytes.
+    private static final long L2_ROOM = 200;
+
     private static final String L2 = "an L2 table";
 
     private final ImageFile file;
@@ -28,6 +31,7 @@ final class TableWalk {
     private final Map<Long, Integer> l2Tables = new HashMap<>();
     private final Set<Long> activeL2 = new HashSet<>();
     private long usedClusters;
+    private long tableBytes;
 
     TableWalk(ImageFile file, Qcow2Header header, ClusterUses uses, Findings findings) {
         this.file = file;
@@ -54,7 +58,7 @@ final class TableWalk {
     }
 
     private void l1(long offset, long entries, String what, boolean active) throws IOException {
-        if (entries == 0 || !aligned(offset, what) || !uses.use(offset, entries * Long.BYTES, 1, what)) {
+        if (entries == 0 || !aligned(offset, what) || !takes(offset, entries * Long.BYTES, what)) {
             return;
         }
         var table = new TableReader(file, offset, entries * Long.BYTES);
@@ -65,8 +69,21 @@ final class TableWalk {
                 if (active) {
                     activeL2.add(l2);
                 }
+                uses.requireRoom(l2Tables.size() * L2_ROOM);
             }
         }
+    }
+
+    /// Whether a table that leads to others may be walked. Such tables never share a byte, so together they are no
+    /// longer than the file; a file whose snapshots all name one large table would otherwise keep us for days.
+    private boolean takes(long offset, long bytes, String what) throws UnsupportedImage {
+        if (tableBytes > file.length() + geometry.clusterSize() - bytes) {
+            findings.corrupt(what + " at byte " + offset + " shares its place with others: together they are longer"
+                    + " than the file");
+            return false;
+        }
+        tableBytes += bytes;
+        return uses.use(offset, bytes, 1, what);
     }
 
     private void requireBounded() throws UnsupportedImage {
@@ -211,7 +228,7 @@ final class TableWalk {
     }
 
     private void bitmapTable(long offset, long entries) throws IOException {
-        if (!aligned(offset, "a bitmap table") || !uses.use(offset, entries * Long.BYTES, 1, "a bitmap table")) {
+        if (!aligned(offset, "a bitmap table") || !takes(offset, entries * Long.BYTES, "a bitmap table")) {
             return;
         }
         var table = new TableReader(file, offset, entries * Long.BYTES);

@@ -18,6 +18,7 @@ import java.util.Random;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /// Images made to deceive: each is a good one with some bytes poked.
@@ -163,6 +164,67 @@ class HostileImageTest {
         assertReadIsCorrupt("outside the file");
         poke(l1, longWord(512));
         assertReadIsCorrupt("does not begin at a cluster");
+    }
+
+    @Test
+    void anL2TableThatIsTheL1TableItselfIsReadAsWhatItIs() throws IOException {
+        Path small = folder.resolve("small.qcow2");
+        Qemu.img(folder, "create", "-q", "-f", "qcow2", "-o", "cluster_size=512", small, 2 * 64 * 512);
+        Qemu.io(folder, small.toString(), List.of("write -P 7 0 512", "write -P 7 32768 512"));
+        image = small;
+        long l1 = peek(40);
+        poke(l1, longWord(l1 | 1L << 63));
+
+        assertThat(ImageInfo.read(image).allocatedBytes()).isPresent();
+        lookAtAll();
+    }
+
+    @Test
+    @Timeout(30)
+    void manySnapshotsWithOneLargeL1TableAreNotWalkedOneByOne() throws IOException {
+        int snapshots = 65_536;
+        long l1 = 64L << 20;
+        ByteBuffer table = ByteBuffer.allocate(snapshots * 40);
+        for (int i = 0; i < snapshots; i++) {
+            table.putLong(i * 40, l1).putInt(i * 40 + 8, (int) Geometry.MAX_L1_ENTRIES);
+        }
+        poke(l1 + Geometry.MAX_L1_ENTRIES * 8, new byte[1]);
+        poke(1 << 20, table.array());
+        poke(60, word(snapshots));
+        poke(64, longWord(1 << 20));
+
+        assertThat(ImageCheck.check(image).corruptions()).anyMatch(line -> line.contains("shares its place"));
+    }
+
+    @Test
+    void theCheckOfAnImageWithMillionsOfTablesEndsInALittleRoom() throws Exception {
+        image = folder.resolve("tables.qcow2");
+        Qemu.img(folder, "create", "-q", "-f", "qcow2", "-o", "cluster_size=512", image, 512);
+        int entries = (int) Geometry.MAX_L1_ENTRIES;
+        long l1 = 1 << 20;
+        long first = l1 + entries * 8L;
+        ByteBuffer table = ByteBuffer.allocate(entries * 8);
+        for (long i = 0; i < entries; i++) {
+            table.putLong(first + i * 512 | 1L << 63);
+        }
+        poke(l1, table.array());
+        poke(first + entries * 512L, new byte[1]);
+        poke(36, word(entries));
+        poke(40, longWord(l1));
+
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-Xmx64m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        CheckingInLittleRoom.class.getName(),
+                        image.toString())
+                .redirectErrorStream(true)
+                .start();
+        String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(process.waitFor()).as(said).isZero();
+        assertThat(said).contains("more memory than is allowed");
     }
 
     @Test
