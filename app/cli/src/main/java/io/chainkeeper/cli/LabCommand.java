@@ -60,6 +60,15 @@ final class LabCommand extends Command {
                     + "system of it. May be repeated.")
     Map<String, Path> added = new LinkedHashMap<>();
 
+    @CommandLine.Option(
+            names = "--compat",
+            paramLabel = "LEVEL",
+            defaultValue = "4.7",
+            description =
+                    "Compatibility level of its cluster, 4.4 to 4.7: hybrid backups from 4.7 on, incremental ones from 4.5 on "
+                            + "(default: ${DEFAULT-VALUE}).")
+    String compat = "4.7";
+
     @CommandLine.Option(names = "--bare", description = "Without the demo data centre's VMs.")
     boolean bare;
 
@@ -69,8 +78,7 @@ final class LabCommand extends Command {
             throw new CommandFailed(ExitCode.USAGE, "Say where the lab keeps its disks: --dir DIR.");
         }
         Files.createDirectories(dir);
-        var options =
-                LabOptions.fast(dir.resolve("lab")).withTimeScale(timeScale).withPorts(port, imageioPort);
+        var options = options(dir);
         try (var lab = Lab.start(options)) {
             if (!bare) {
                 DemoDataCentre.plant(lab, SEED);
@@ -85,6 +93,16 @@ final class LabCommand extends Command {
             LabAccess.remove(dir);
         }
         return ExitCode.DONE;
+    }
+
+    private LabOptions options(Path dir) throws CommandFailed {
+        if (!compat.matches("4\\.[4-7]")) {
+            throw new CommandFailed(ExitCode.USAGE, "The compatibility level must be 4.4, 4.5, 4.6 or 4.7.");
+        }
+        return LabOptions.fast(dir.resolve("lab"))
+                .withTimeScale(timeScale)
+                .withPorts(port, imageioPort)
+                .withCompat(compat);
     }
 
     private static DiskSpec disk(String vm, Path path) throws IOException {

@@ -90,6 +90,7 @@ public final class EngineServer implements AutoCloseable {
         new VmPartsResource(state).offer(routes);
         new AttachmentsResource(state, locks, diskMaking, disks).offer(routes);
         new SnapshotsResource(state, locks, diskXml).offer(routes);
+        new VolumesResource(state).offer(routes);
         new BackupsResource(state, backupStart, backups, diskXml).offer(routes);
         new CheckpointsResource(state, locks, backups, diskXml).offer(routes);
         disks.offer(routes);

@@ -17,8 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
-/// A VM's snapshots: a person's own and those of hybrid backups; and the volumes of disks that lie in them.
+/// A VM's snapshots: a person's own and those of hybrid backups.
 final class SnapshotsResource {
     private static final Duration TAKE = Duration.ofSeconds(5);
     private static final Duration MERGE = Duration.ofSeconds(5);
@@ -39,15 +40,6 @@ final class SnapshotsResource {
         routes.get("vms/{vm}/snapshots/{snapshot}", this::get);
         routes.delete("vms/{vm}/snapshots/{snapshot}", this::remove);
         routes.get("vms/{vm}/snapshots/{snapshot}/disks", this::disks);
-        routes.get("disks/{disk}/disksnapshots", r -> {
-            UUID disk = r.id("disk");
-            return Answer.ok(volumes(d -> d.id().equals(disk)));
-        });
-        routes.get("storagedomains/{sd}/disksnapshots", r -> {
-            var domain = Optional.of(r.id("sd"));
-            return Answer.ok(volumes(d -> d.storageDomain().equals(domain)));
-        });
-        routes.get("storagedomains/{sd}/disksnapshots/{volume}", this::volume);
     }
 
     /// Makes or removes what is due; by look, at the first look.
@@ -58,6 +50,7 @@ final class SnapshotsResource {
         if (due && snapshot.leaving()) {
             vm.snapshots().remove(snapshot.id());
             state.views().release(snapshot.id());
+            snapshot.disks().forEach(d -> state.store().find(d).ifPresent(c -> c.stopTracking(snapshot.id())));
             log(EventKind.SNAPSHOT_DELETED, vm, snapshot, "deletion", "has been completed", "");
         } else if (due) {
             vm.snapshots().put(snapshot.id(), snapshot.usable());
@@ -111,22 +104,27 @@ final class SnapshotsResource {
         wanted.child("disk_attachments")
                 .ifPresent(list -> list.children("disk_attachment")
                         .forEach(a -> Inputs.idOf(a, "disk").ifPresent(named::add)));
-        DataCentre dc = state.dataCentre();
-        return vm.attachments().keySet().stream()
-                .filter(id -> named.isEmpty() || named.contains(id))
-                .map(dc.disks()::get)
-                .filter(d -> d != null && d.storage() == DiskStorage.IMAGE && !d.shareable())
+        return images(vm)
+                .filter(d -> !d.shareable() && (named.isEmpty() || named.contains(d.id())))
                 .toList();
     }
 
-    /// Freezes every disk now, inside the lock: the moment must lie within the request.
+    private Stream<Disk> images(Vm vm) {
+        return vm.attachments().keySet().stream()
+                .map(state.dataCentre().disks()::get)
+                .filter(d -> d != null && d.storage() == DiskStorage.IMAGE);
+    }
+
+    /// Freezes every disk now, inside the lock: the moment must lie within the request. What changes from now on is
+    /// remembered under the snapshot's id: it is what the next layer holds.
     private void hold(Snapshot snapshot) {
         try {
             for (UUID disk : snapshot.disks()) {
-                state.views().keep(snapshot.id(), disk, state.store().of(disk).freeze());
+                state.views().keep(snapshot.id(), disk, state.store().of(disk).freezeAndTrack(snapshot.id()));
             }
         } catch (IOException e) {
             state.views().release(snapshot.id());
+            snapshot.disks().forEach(d -> state.store().of(d).stopTracking(snapshot.id()));
             throw new UncheckedIOException(e);
         }
     }
@@ -165,47 +163,17 @@ final class SnapshotsResource {
 
     private Answer disks(Request request) {
         Vm vm = state.vm(request);
-        Snapshot snapshot = snapshot(vm, request);
         Element list = Element.of("disks");
+        DataCentre dc = state.dataCentre();
+        if (request.id("snapshot").equals(vm.activeSnapshot())) {
+            images(vm).forEach(d -> list.add(diskXml.inSnapshot(d, d.imageId())));
+            return Answer.ok(list);
+        }
+        Snapshot snapshot = snapshot(vm, request);
         snapshot.disks()
-                .forEach(id -> Optional.ofNullable(state.dataCentre().disks().get(id))
+                .forEach(id -> Optional.ofNullable(dc.disks().get(id))
                         .ifPresent(d -> list.add(diskXml.inSnapshot(d, snapshot.volume(id)))));
         return Answer.ok(list);
-    }
-
-    private Element volumes(java.util.function.Predicate<Disk> wanted) {
-        Element list = Element.of("disk_snapshots");
-        DataCentre dc = state.dataCentre();
-        for (Vm vm : dc.vms().values()) {
-            for (Snapshot snapshot : vm.snapshots().values()) {
-                snapshot.disks().stream()
-                        .map(dc.disks()::get)
-                        .filter(d -> d != null && wanted.test(d))
-                        .forEach(d -> list.add(volume(snapshot, d)));
-            }
-        }
-        return list;
-    }
-
-    private Answer volume(Request request) {
-        UUID volume = request.id("volume");
-        return volumes(d -> true).children().stream()
-                .filter(v -> v.attribute("id").equals(Optional.of(volume.toString())))
-                .findFirst()
-                .map(Answer::ok)
-                .orElseThrow(NotFound::new);
-    }
-
-    private static Element volume(Snapshot snapshot, Disk disk) {
-        String domain = disk.storageDomain().map(UUID::toString).orElse("");
-        return Api.thing("disk_snapshot", "storagedomains/" + domain + "/disksnapshots", snapshot.volume(disk.id()))
-                .add("alias", disk.alias())
-                .add("format", Words.of(disk.format()))
-                .add("provisioned_size", disk.provisionedSize())
-                .add("status", "ok")
-                .add("storage_type", "image")
-                .add(Api.thing("disk", "disks", disk.id()))
-                .add(Api.bare("snapshot", snapshot.id()));
     }
 
     private static Snapshot snapshot(Vm vm, Request request) {

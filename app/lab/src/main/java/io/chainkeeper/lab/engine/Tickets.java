@@ -8,8 +8,10 @@ import io.chainkeeper.lab.model.Snapshot;
 import io.chainkeeper.lab.model.Transfer;
 import io.chainkeeper.lab.model.TransferDirection;
 import io.chainkeeper.lab.model.Vm;
+import io.chainkeeper.lab.storage.DiskView;
 import io.chainkeeper.lab.storage.Frozen;
 import io.chainkeeper.lab.storage.LabDiskContent;
+import io.chainkeeper.lab.storage.Layer;
 import io.chainkeeper.lab.trouble.Trouble;
 import java.time.Duration;
 import java.util.Optional;
@@ -60,8 +62,8 @@ final class Tickets {
             return ofBackup(transfer, request.backup().get(), silence);
         }
         if (request.snapshot().isPresent()) {
-            return snapshotView(request.snapshot().get(), transfer.disk())
-                    .map(view -> TicketSpec.download(view, Optional.empty(), silence));
+            return snapshotView(request.snapshot().get(), transfer.disk(), request.shallow())
+                    .map(view -> new TicketSpec(view, TicketSpec.Mode.READ, Optional.empty(), view.size(), silence));
         }
         if (!state.store().has(transfer.disk())) {
             return Optional.empty();
@@ -89,8 +91,23 @@ final class Tickets {
         return broken ? Optional.empty() : Optional.of(TicketSpec.download(view.get(), from, silence));
     }
 
-    private Optional<Frozen> snapshotView(UUID volume, UUID disk) {
-        return snapshotWith(volume, disk).flatMap(snapshot -> state.views().of(holder(snapshot), disk));
+    private Optional<DiskView> snapshotView(UUID volume, UUID disk, boolean shallow) {
+        Optional<Snapshot> snapshot = snapshotWith(volume, disk);
+        Optional<Frozen> view = snapshot.flatMap(s -> state.views().of(holder(s), disk));
+        return view.map(moment -> shallow ? layer(moment, below(snapshot.get(), disk)) : moment);
+    }
+
+    /// The snapshot on which another one lies.
+    private Optional<Snapshot> below(Snapshot snapshot, UUID disk) {
+        return VolumesResource.snapshots(state.dataCentre(), disk)
+                .takeWhile(s -> !s.id().equals(snapshot.id()))
+                .reduce((first, second) -> second);
+    }
+
+    private static DiskView layer(Frozen moment, Optional<Snapshot> below) {
+        return below.flatMap(s -> moment.dirtySince(s.id()))
+                .<DiskView>map(changed -> new Layer(moment, changed))
+                .orElse(moment);
     }
 
     /// The snapshot that a volume of a disk belongs to.

@@ -120,7 +120,8 @@ final class TransferStart {
         if (asked.backup().isPresent()) {
             checkBackup(asked, asked.backup().get());
         }
-        if (!asked.raw() || asked.shallow()) {
+        boolean oneLayer = asked.shallow() && asked.snapshot().isEmpty();
+        if (!asked.raw() || oneLayer) {
             // The real engine would serve the volume's own file here; the lab keeps guest data, not volumes.
             throw Refusal.bad(CANNOT + ". Only whole disks in format raw can be transferred here.");
         }
