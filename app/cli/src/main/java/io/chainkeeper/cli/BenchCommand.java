@@ -82,6 +82,14 @@ final class BenchCommand extends Command {
     String nbd;
 
     @CommandLine.Option(
+            names = "--beside",
+            paramLabel = "PROGRAM",
+            description = "With --imageio or --restore-to, also measure this program of yours; it is called with "
+                    + "full|incremental|restore URL FILE CA CONNECTIONS BASE, and may print its own seconds as its "
+                    + "last line. May be repeated.")
+    List<Path> beside = new ArrayList<>();
+
+    @CommandLine.Option(
             names = "--restore-to",
             paramLabel = "URL",
             description = "Write the image of --image to the disk of this ticket. What the disk held is lost.")
@@ -165,7 +173,8 @@ final class BenchCommand extends Command {
                 new ImageServerBench.Server(
                         server.trust(),
                         Optional.ofNullable(server.ca).map(Path::toAbsolutePath),
-                        Optional.ofNullable(nbd)),
+                        Optional.ofNullable(nbd),
+                        beside.stream().map(Path::toAbsolutePath).toList()),
                 how);
         List<Row> rows = new ArrayList<>(bench.downloads(tickets));
         if (restoreTo != null && image != null) {
@@ -185,8 +194,14 @@ final class BenchCommand extends Command {
         if ((restoreTo == null) != (image == null)) {
             throw new CommandFailed(ExitCode.USAGE, "--restore-to URL and --image FILE go together.");
         }
-        if (atTheLab() && (server.ca != null || nbd != null)) {
-            throw new CommandFailed(ExitCode.USAGE, "--ca and --nbd say more about --imageio or --restore-to URL.");
+        if (atTheLab() && (server.ca != null || nbd != null || !beside.isEmpty())) {
+            throw new CommandFailed(
+                    ExitCode.USAGE, "--ca, --nbd and --beside say more about --imageio or --restore-to URL.");
+        }
+        for (Path program : beside) {
+            if (!Files.isRegularFile(program) || !Files.isExecutable(program)) {
+                throw new CommandFailed(ExitCode.USAGE, program + " is not a program that can be started.");
+            }
         }
         if (bounds && !atTheLab()) {
             throw new CommandFailed(ExitCode.USAGE, "--bounds is measured at the lab.");

@@ -19,6 +19,7 @@ import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -61,6 +62,9 @@ class BenchCommandTest {
         Spoken.say("bench", "--disks", 2, "--imageio", "https://host:54322/images/1")
                 .endsWith(ExitCode.USAGE);
         Spoken.say("bench", "--save", there).endsWith(ExitCode.USAGE);
+        Spoken.say("bench", "--beside", "/bin/true").endsWith(ExitCode.USAGE);
+        Spoken.say("bench", "--imageio", "https://host:54322/images/1", "--beside", there)
+                .endsWith(ExitCode.USAGE);
         assertThat(there).isEmptyFile();
     }
 
@@ -90,6 +94,15 @@ class BenchCommandTest {
                 transfer = engine.transfer(transfer.id()).orElseThrow();
             }
 
+            Path heard = dir.resolve("heard");
+            Path mine = program("""
+                    #!/bin/sh
+                    echo "$1 $2 $4 $5 ($6)" >%s
+                    echo data >"$3"
+                    echo working
+                    echo 0.25
+                    """.formatted(heard));
+
             var said = Spoken.say(
                             "bench",
                             "--imageio",
@@ -98,6 +111,8 @@ class BenchCommandTest {
                             ca,
                             "--rounds",
                             2,
+                            "--beside",
+                            mine,
                             "--save",
                             saved,
                             "--json")
@@ -109,8 +124,22 @@ class BenchCommandTest {
             assertThat(said.json().at("/rows/0/tools/0/tool").asText()).isEqualTo("chainkeeper");
             assertThat(said.json().at("/rows/0/tools/0/runs")).hasSize(2);
             assertThat(said.json().at("/rows/0/tools/0/seconds").asDouble()).isPositive();
+            assertThat(said.json().at("/rows/0/tools").findValuesAsText("tool")).contains("mine");
+            assertThat(said.json()
+                            .at("/rows/0/tools")
+                            .valueStream()
+                            .filter(tool -> tool.at("/tool").asText().equals("mine")))
+                    .allSatisfy(
+                            tool -> assertThat(tool.at("/seconds").asDouble()).isEqualTo(0.25));
+            assertThat(heard).hasContent("full " + transfer.transferUrl().orElseThrow() + " " + ca + " 4 ()\n");
             assertThat(new ObjectMapper().readTree(saved.toFile())).isEqualTo(said.json());
         }
+    }
+
+    private Path program(String text) throws Exception {
+        Path file = Files.writeString(dir.resolve("mine"), text);
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+        return file;
     }
 
     private static Engine signIn(Lab lab) throws Exception {

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /// What the bench does at its lab, at any image server: with tickets that somebody else ordered and keeps alive.
 public final class ImageServerBench {
@@ -26,7 +27,12 @@ public final class ImageServerBench {
     /// @param trust how it is trusted
     /// @param ca  the same, as a file that other tools can read; empty for what this computer trusts
     /// @param nbd an NBD export of the same disk as the first ticket's, for tools that read disks that way
-    public record Server(ServerTrust trust, Optional<Path> ca, Optional<String> nbd) {}
+    /// @param brought programs that take turns, too; see `./run bench --help` for the words they are called with
+    public record Server(ServerTrust trust, Optional<Path> ca, Optional<String> nbd, List<Path> brought) {
+        public Server {
+            brought = List.copyOf(brought);
+        }
+    }
 
     /// @param folder new or empty; the owner removes it
     /// @throws IOException when a cold bench does not know how it was started
@@ -57,7 +63,19 @@ public final class ImageServerBench {
         return contest.hold(
                 "restore",
                 ours.dataBytes(top, format),
-                Tools.beside(side.restore(top, format, tickets), how.remarks(), Tools.flatten(top, format)));
+                beside(
+                        side.restore(top, format, tickets),
+                        tool -> tool.restore(tickets, top),
+                        List.of(Tools.flatten(top, format))));
+    }
+
+    private List<Contender> beside(Contender own, Function<BroughtTool, Contender> task, List<Contender> others) {
+        List<Contender> all = Tools.beside(own, how.remarks(), others.toArray(Contender[]::new));
+        server.brought().stream()
+                .map(program -> new BroughtTool(program, server.ca(), how.connections(), how.cold()))
+                .map(task)
+                .forEach(all::add);
+        return all;
     }
 
     private Row full(URI url, boolean first) throws Exception {
@@ -72,7 +90,7 @@ public final class ImageServerBench {
         return contest.hold(
                 "full, " + data.size() + " extents",
                 DataRange.bytes(data),
-                Tools.beside(side.full(tickets), how.remarks(), others.toArray(Contender[]::new)));
+                beside(side.full(tickets), tool -> tool.download(tickets, Optional.empty()), others));
     }
 
     /// The disk's earlier state is not needed to store what changed, only an image of its size to stand on.
@@ -83,7 +101,10 @@ public final class ImageServerBench {
         return contest.hold(
                 "incremental, " + data.size() + " extents",
                 DataRange.bytes(data),
-                Tools.beside(side.incremental(tickets, base), how.remarks(), curl(tickets, data)));
+                beside(
+                        side.incremental(tickets, base),
+                        tool -> tool.download(tickets, Optional.of(base)),
+                        List.of(curl(tickets, data))));
     }
 
     private static void empty(Path file, long size) throws IOException {

@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class OtherProcess {
     private static final long PATIENCE_MINUTES = 60;
     private static final String FORMAT = "%U %S %M";
+    private static final Path NOWHERE = Path.of("/dev/null");
 
     private OtherProcess() {}
 
@@ -21,12 +22,19 @@ final class OtherProcess {
     ///
     /// @param results its folder; scratch files go elsewhere
     static Usage measure(Path results, List<String> command) throws IOException, InterruptedException {
+        return measure(results, command, NOWHERE);
+    }
+
+    /// The same, keeping what it says.
+    ///
+    /// @param said a file for its standard output
+    static Usage measure(Path results, List<String> command, Path said) throws IOException, InterruptedException {
         Path told = Files.createTempFile("chainkeeper-bench-", ".time");
         try {
             List<String> timed = new ArrayList<>(List.of("time", "-o", told.toString(), "-f", FORMAT));
             timed.addAll(command);
             long from = System.nanoTime();
-            run(timed);
+            run(timed, said);
             force(results);
             double seconds = (System.nanoTime() - from) / 1e9;
             String[] words = Files.readString(told).strip().split(" ");
@@ -43,9 +51,13 @@ final class OtherProcess {
     ///
     /// @throws IOException with the command, when it fails
     static void run(List<String> command) throws IOException, InterruptedException {
+        run(command, NOWHERE);
+    }
+
+    private static void run(List<String> command, Path said) throws IOException, InterruptedException {
         var process = new ProcessBuilder(command)
-                .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectInput(ProcessBuilder.Redirect.from(NOWHERE.toFile()))
+                .redirectOutput(ProcessBuilder.Redirect.to(said.toFile()))
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start();
         if (!process.waitFor(PATIENCE_MINUTES, TimeUnit.MINUTES)) {
