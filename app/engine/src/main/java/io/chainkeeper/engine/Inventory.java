@@ -15,6 +15,9 @@ final class Inventory {
     /// VMs asked for at once. Following links costs the engine a query for each of them.
     static final int PAGE = 100;
 
+    /// Far more than an engine manages. One that always has another page would be asked for ever.
+    static final int MAX_VMS = 100_000;
+
     private final SystemService system;
 
     Inventory(SystemService system) {
@@ -38,6 +41,10 @@ final class Inventory {
             some.forEach(vm -> found.put(vm.id(), vm));
             if (some.size() < PAGE || found.size() == before) {
                 return List.copyOf(found.values());
+            }
+            if (found.size() > MAX_VMS) {
+                throw new EngineTrouble(
+                        operation.name(), EngineTrouble.Kind.TOO_LARGE, 200, "more than " + MAX_VMS + " VMs", null);
             }
         }
     }

@@ -13,6 +13,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
@@ -110,6 +111,20 @@ class InventoryTest {
             assertThat(engine.vms()).hasSize(100);
         }
         assertThat(server.requests(VMS)).hasSize(2);
+    }
+
+    @Test
+    void anEngineThatAlwaysHasAnotherPageIsLeft() throws Exception {
+        AtomicInteger page = new AtomicInteger();
+        server.on(VMS, exchange -> {
+            int from = page.getAndIncrement() * 100;
+            page(from, from + 100).to(exchange);
+        });
+        try (Engine engine = server.connect()) {
+            var trouble = catchThrowableOfType(EngineTrouble.class, engine::vms);
+            assertThat(trouble.kind()).isEqualTo(EngineTrouble.Kind.TOO_LARGE);
+        }
+        assertThat(page).hasValue(Inventory.MAX_VMS / 100 + 1);
     }
 
     @Test

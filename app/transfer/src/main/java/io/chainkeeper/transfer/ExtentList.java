@@ -3,6 +3,7 @@ package io.chainkeeper.transfer;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 
@@ -14,6 +15,12 @@ import java.io.InputStream;
 final class ExtentList {
     /// More would be a disk in pieces of a few KiB, or a server that never ends.
     static final int MAX_EXTENTS = 10_000_000;
+
+    /// What an extent may take in bytes, with names that we don't know; those of the image server take about 60.
+    private static final int MAX_EXTENT_TEXT = 1 << 10;
+
+    /// What may be read before there is any extent; more than a reader fetches at a time.
+    private static final int MAX_MARGIN = 64 << 10;
 
     /// 1 PiB; far above the largest disk that oVirt makes.
     static final long MAX_SIZE = 1L << 50;
@@ -39,7 +46,7 @@ final class ExtentList {
 
     /// Reads the whole list and returns the size of the disk that it covers, in bytes.
     long read(InputStream body) throws IOException {
-        try (JsonParser parser = Json.parser(body)) {
+        try (JsonParser parser = Json.parser(new Terse(body))) {
             if (parser.nextToken() != JsonToken.START_ARRAY) {
                 throw new BadAnswer("the extents are no list");
             }
@@ -116,6 +123,37 @@ final class ExtentList {
         empty = nothing;
         if (!nothing) {
             sink.accept(new ServerExtent(start, length, zero, hole, dirty));
+        }
+    }
+
+    /// Ends when more has come than the extents in it need: spaces, or names that nobody knows, for ever.
+    private final class Terse extends FilterInputStream {
+        private long left = MAX_MARGIN;
+        private int paidFor;
+
+        private Terse(InputStream body) {
+            super(body);
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            count(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] bytes, int offset, int length) throws IOException {
+            return count(super.read(bytes, offset, length));
+        }
+
+        private int count(int n) throws BadAnswer {
+            left += (long) (count - paidFor) * MAX_EXTENT_TEXT - Math.max(0, n);
+            paidFor = count;
+            if (left < 0) {
+                throw new BadAnswer("the list of extents is longer than its " + count + " extents need");
+            }
+            return n;
         }
     }
 }

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -108,6 +109,32 @@ class ExtentListTest {
                 .isThrownBy(() -> read(Context.ZERO, "[{\"" + "x".repeat(1_000_000) + "\":1}]"));
         assertThatExceptionOfType(BadAnswer.class)
                 .isThrownBy(() -> read(Context.ZERO, "[{\"x\":\"" + "y".repeat(1_000_000) + "\"}]"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {" ", "[{\"start\":0,\"length\":1,\"zero\":true}, ", "[{\"x\":[", "[{\"x\":[1,"})
+    void aListThatGoesOnWithoutSayingMoreIsCutOff(String begin) {
+        String end = begin.endsWith(",") ? "1," : " ";
+        InputStream endless = new SequenceInputStream(
+                new ByteArrayInputStream(begin.getBytes(StandardCharsets.UTF_8)), new Repeated(end));
+        assertThatThrownBy(() -> new ExtentList(Context.ZERO, extent -> {}).read(endless))
+                .isInstanceOf(BadAnswer.class)
+                .hasMessageContaining("extents need");
+    }
+
+    /// The same few bytes for ever.
+    private static final class Repeated extends InputStream {
+        private final byte[] piece;
+        private int at;
+
+        private Repeated(String piece) {
+            this.piece = piece.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public int read() {
+            return piece[at++ % piece.length];
+        }
     }
 
     @Test

@@ -397,6 +397,43 @@ class ImageClientTest {
     }
 
     @Test
+    void aBodyThatComesByteByByteIsAsGoodAsSilence() throws IOException {
+        try (var server = ScriptedServer.tls(TestTls.localhost(), x -> {
+                    x.send("HTTP/1.1 206 Partial Content\r\nContent-Range: bytes 0-9999/10000\r\n"
+                            + "Content-Length: 10000\r\n\r\n");
+                    drip(x, 10_000);
+                });
+                var client = server.client(HASTY)) {
+            ByteBuffer into = ByteBuffer.allocate(10_000);
+            assertThatExceptionOfType(ConnectionLost.class)
+                    .isThrownBy(() -> client.read(0, into))
+                    .withMessageContaining("bytes were heard")
+                    .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.SILENT));
+            assertThat(into.position()).isZero();
+        }
+    }
+
+    @Test
+    void aShortAnswerThatComesByteByByteIsAsGoodAsSilence() throws IOException {
+        try (var server = ScriptedServer.tls(TestTls.localhost(), x -> {
+                    x.send("HTTP/1.1 500 Oops\r\nContent-Length: 10000\r\n\r\n");
+                    drip(x, 10_000);
+                });
+                var client = server.client(HASTY)) {
+            assertThatExceptionOfType(ConnectionLost.class)
+                    .isThrownBy(() -> client.read(0, ByteBuffer.allocate(10)))
+                    .satisfies(e -> assertThat(e.why()).isEqualTo(ConnectionLost.Why.SILENT));
+        }
+    }
+
+    private static void drip(ScriptedServer.Exchange x, int bytes) throws IOException {
+        for (int i = 0; i < bytes; i++) {
+            x.send(new byte[] {'x'});
+            LockSupport.parkNanos(20_000_000);
+        }
+    }
+
+    @Test
     void aRangeOutsideTheDiskIsRefusedWithItsFacts() throws IOException {
         try (var server = ScriptedServer.plain(
                         x -> x.send(answer("416 Range", "Content-Range: bytes */1000", "out of range")));

@@ -19,8 +19,9 @@ public final class XmlTree {
     /// Deepest nesting that is read. The engine's answers stay below 15.
     static final int MAX_DEPTH = 64;
 
-    /// Most elements that are read. A page of 100 VMs with disks and network cards has some 30,000.
-    static final int MAX_ELEMENTS = 1_000_000;
+    /// Most elements and attributes that are read, together. A page of 100 VMs with disks and network cards has some
+    /// 50,000. In memory each takes many times what it takes in the answer.
+    static final int MAX_PARTS = 500_000;
 
     private final String name;
     private final Map<String, String> attributes;
@@ -81,13 +82,14 @@ public final class XmlTree {
         List<XmlTree> open = new ArrayList<>();
         XmlTree root = new XmlTree("", Map.of());
         open.add(root);
-        int elements = 0;
+        int parts = 0;
         while (reader.hasNext()) {
             switch (reader.next()) {
                 case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE -> throw BadXml.doctype();
                 case XMLStreamConstants.START_ELEMENT -> {
-                    if (++elements > MAX_ELEMENTS || open.size() > MAX_DEPTH) {
-                        throw BadXml.because("more than " + MAX_ELEMENTS + " elements, or nested too deep");
+                    parts += 1 + reader.getAttributeCount();
+                    if (parts > MAX_PARTS || open.size() > MAX_DEPTH) {
+                        throw BadXml.because("more than " + MAX_PARTS + " elements and attributes, or nested too deep");
                     }
                     XmlTree element = new XmlTree(reader.getLocalName(), attributes(reader));
                     open.getLast().children.add(element);

@@ -87,7 +87,14 @@ class XmlTreeTest {
     @Test
     void elementsStopAtTheirLimit() {
         assertThatExceptionOfType(BadXml.class)
-                .isThrownBy(() -> parse("<a>" + "<b/>".repeat(XmlTree.MAX_ELEMENTS) + "</a>"));
+                .isThrownBy(() -> parse("<a>" + "<b/>".repeat(XmlTree.MAX_PARTS) + "</a>"));
+    }
+
+    @Test
+    void attributesStopAtTheSameLimit() {
+        String many = "<b a1='' a2='' a3='' a4='' a5='' a6='' a7='' a8='' a9=''/>";
+        assertThatExceptionOfType(BadXml.class)
+                .isThrownBy(() -> parse("<a>" + many.repeat(XmlTree.MAX_PARTS / 10) + "</a>"));
     }
 
     @Test

@@ -20,6 +20,10 @@ public final class Connection implements Closeable {
 
     private static final long UNTIL_END = -1;
 
+    /// Who sends less in so many seconds of waiting, in bytes a second, keeps the connection busy and nothing else:
+    /// a byte a minute is silence.
+    private static final long SLOWEST = 1 << 10;
+
     private final Origin origin;
     private final Wire wire;
     private final HeadReader heads;
@@ -28,6 +32,8 @@ public final class Connection implements Closeable {
     private long answers;
     private int unanswered;
     private boolean reusable;
+    private long waited;
+    private long heard;
 
     private Connection(Origin origin, Wire wire) {
         this.origin = origin;
@@ -106,6 +112,8 @@ public final class Connection implements Closeable {
 
     private void answered(Head head, boolean sent) throws BadHttp {
         remaining = head.length().orElse(UNTIL_END);
+        waited = 0;
+        heard = 0;
         reusable = sent && head.keepAlive() && remaining != UNTIL_END;
         answers++;
     }
@@ -144,13 +152,28 @@ public final class Connection implements Closeable {
             into.limit(into.position() + (int) remaining);
         }
         try {
-            int n = heads.hasMore()
-                    ? heads.move(into)
-                    : wire.read(into, Objects.requireNonNull(waiting).start());
-            return count(n);
+            return count(heads.hasMore() ? heads.move(into) : await(into));
         } finally {
             into.limit(end);
         }
+    }
+
+    /// Waits for more of the body. Only waiting counts: what the reader does in between, the sender can't help.
+    private int await(ByteBuffer into) throws IOException {
+        Waiting patience = Objects.requireNonNull(waiting);
+        long begin = System.nanoTime();
+        int n = wire.read(into, patience.start());
+        waited += System.nanoTime() - begin;
+        heard += Math.max(0, n);
+        long limit = patience.limit().toNanos();
+        if (waited > limit) {
+            if (n >= 0 && n != remaining && heard < SLOWEST * limit / 1_000_000_000) {
+                throw new Silence(patience.limit(), heard);
+            }
+            waited = 0;
+            heard = 0;
+        }
+        return n;
     }
 
     private int count(int n) throws CutShort {

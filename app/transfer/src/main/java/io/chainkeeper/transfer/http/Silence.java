@@ -10,4 +10,9 @@ public final class Silence extends IOException {
     Silence(Duration limit) {
         super("nothing was heard for " + limit.toMillis() + " ms");
     }
+
+    /// So little that it is as good as nothing.
+    Silence(Duration limit, long bytes) {
+        super("no more than " + bytes + " bytes were heard in " + limit.toMillis() + " ms of waiting");
+    }
 }
