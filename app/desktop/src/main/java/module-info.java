@@ -33,6 +33,8 @@ module chainkeeper.desktop {
             javafx.fxml;
     opens io.chainkeeper.desktop.connect to
             javafx.fxml;
+    opens io.chainkeeper.desktop.doctor to
+            javafx.fxml;
     opens io.chainkeeper.desktop.guide to
             javafx.fxml;
     opens io.chainkeeper.desktop.labpanel to

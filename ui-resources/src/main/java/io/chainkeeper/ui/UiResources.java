@@ -29,6 +29,7 @@ public final class UiResources {
             "points",
             "activity",
             "repositories",
+            "doctor",
             "restore",
             "lab",
             "settings",
@@ -47,6 +48,7 @@ public final class UiResources {
             "begin",
             "restore",
             "repositories",
+            "doctor",
             "lab",
             "transfers",
             "settings");

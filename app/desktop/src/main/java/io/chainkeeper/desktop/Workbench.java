@@ -6,6 +6,8 @@ import io.chainkeeper.desktop.activity.StoryController;
 import io.chainkeeper.desktop.activity.StoryViewModel;
 import io.chainkeeper.desktop.browse.MachinesViewModel;
 import io.chainkeeper.desktop.desk.Desk;
+import io.chainkeeper.desktop.doctor.DoctorController;
+import io.chainkeeper.desktop.doctor.DoctorViewModel;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Views;
@@ -153,6 +155,7 @@ final class Workbench {
         screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
         screens.put(Screen.ACTIVITY, activityScreen());
         screens.put(Screen.REPOSITORIES, repositoriesScreen(leaving));
+        screens.put(Screen.DOCTOR, views.load("doctor", new DoctorController(new DoctorViewModel(desk), cards)));
         screens.put(Screen.SETTINGS, SettingsScreen.of(desk, settings, views));
         screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
         room.ifPresent(lab -> screens.put(Screen.LAB, labPanel(lab)));

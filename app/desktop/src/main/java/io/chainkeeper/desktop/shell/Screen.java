@@ -9,6 +9,7 @@ public enum Screen {
     SCHEDULES("fth-clock"),
     ACTIVITY("fth-list"),
     REPOSITORIES("fth-hard-drive"),
+    DOCTOR("fth-life-buoy"),
     SETTINGS("fth-settings"),
     /// The built-in lab's own panel: on the rail only while the lab is open.
     LAB("fth-thermometer"),

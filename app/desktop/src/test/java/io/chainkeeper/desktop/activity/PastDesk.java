@@ -100,6 +100,21 @@ public final class PastDesk implements AutoCloseable {
         return id;
     }
 
+    /// Writes a run that never ended, before the desk is opened.
+    public static void die(Path folder) throws Exception {
+        try (Catalog catalog = Catalog.open(folder.resolve("catalog"))) {
+            catalog.startRun(new RunRecord(
+                    UUID.randomUUID(),
+                    RunRecord.Kind.BACKUP,
+                    Optional.of(WEB),
+                    "web01",
+                    Optional.empty(),
+                    NOW.minus(Duration.ofHours(5)),
+                    Optional.empty(),
+                    Optional.empty()));
+        }
+    }
+
     private static RunTrace trace(Instant at, boolean failed) {
         return new RunTrace(
                 List.of(
