@@ -24,6 +24,7 @@ import io.chainkeeper.jobs.run.Step;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
+import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Repository;
@@ -89,8 +90,8 @@ class ActivityTest {
     @Test
     void aFailedBackupCallsForAttentionUntilAPersonKnowsOrALaterOneFailsAgain() throws Exception {
         try (LabPlace place = new LabPlace(folder)) {
-            LabVm vm = place.lab()
-                    .add(VmSpec.up("busy", DiskSpec.empty("root", MIB)).in(VmSpec.State.PAUSED));
+            LabVm vm = place.lab().add(VmSpec.up("busy", DiskSpec.empty("root", MIB)));
+            place.lab().next(Trouble.backupFails());
             place.backup("busy", BackupOptions.standard());
             Activity activity = place.work().activity();
 
@@ -100,6 +101,7 @@ class ActivityTest {
             activity.acknowledge(first.run().orElseThrow());
             assertThat(activity.health().attention().getFirst().acknowledged()).isTrue();
 
+            place.lab().next(Trouble.backupFails());
             place.backup("busy", BackupOptions.standard());
             assertThat(activity.health().attention().getFirst().acknowledged()).isFalse();
             activity.acknowledge(vm.id());

@@ -66,6 +66,8 @@ class SeveralDisksTest {
                 all.transferEnd(),
                 all.diskReady(),
                 all.engineAway(),
+                all.busy(),
+                all.leave(),
                 all.connections(),
                 1,
                 all.overdueAfter());

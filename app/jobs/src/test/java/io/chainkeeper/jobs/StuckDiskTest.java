@@ -33,6 +33,8 @@ class StuckDiskTest {
             Duration.ofMillis(50),
             Duration.ofMinutes(1),
             Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
+            Duration.ofMinutes(1),
             1,
             1,
             Duration.ofDays(1));

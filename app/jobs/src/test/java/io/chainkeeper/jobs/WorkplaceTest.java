@@ -94,13 +94,13 @@ class WorkplaceTest {
     }
 
     @Test
-    void aPausedVmIsBusy() throws Exception {
+    void aPausedVmIsSkippedToProtectIt() throws Exception {
         place.lab().add(VmSpec.up("paused", DiskSpec.empty("root", MIB)).in(VmSpec.State.PAUSED));
 
         assertThat(place.backup("paused", BackupOptions.standard()))
                 .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.why().kind()).isEqualTo(FailureCode.VM_BUSY));
+                        Outcome.NothingToDo.class,
+                        nothing -> assertThat(nothing.why().kind()).isEqualTo(Finding.Kind.WRONG_STATUS));
     }
 
     @Test

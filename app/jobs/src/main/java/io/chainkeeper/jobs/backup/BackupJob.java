@@ -4,7 +4,6 @@ import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.Disk;
-import io.chainkeeper.engine.DiskStatus;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.jobs.plan.BackupOptions;
@@ -15,6 +14,7 @@ import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.remote.IncrementalImpossible;
 import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenBackup;
+import io.chainkeeper.jobs.remote.PlanOutdated;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Result;
@@ -60,11 +60,25 @@ public final class BackupJob implements Job {
     @Override
     public Result work(LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped {
-        BackupPlan plan = Planner.plan(Patience.of(bench, run).ask(() -> Survey.of(bench, vm)), options);
-        run.named(plan.vm().name());
-        stopIfBlocked(plan);
-        stopIfNoSpace(plan);
-        relink(run, plan);
+        for (int attempt = 1; ; attempt++) {
+            BackupPlan plan = new Readying(bench, vm, options).plan(run);
+            stopIfNoSpace(plan);
+            relink(run, plan);
+            try {
+                return carryOutOrInFull(plan, run);
+            } catch (PlanOutdated e) {
+                if (attempt >= bench.limits().attempts()) {
+                    throw e.refused();
+                }
+                LOG.info("backup of {} is planned anew: {}", plan.vm().name(), e.getMessage());
+                run.showNone();
+                Patience.of(bench, run).pause();
+            }
+        }
+    }
+
+    private Result carryOutOrInFull(BackupPlan plan, LiveRun run)
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated {
         try {
             return carryOut(plan, run);
         } catch (IncrementalImpossible e) {
@@ -74,7 +88,7 @@ public final class BackupJob implements Job {
     }
 
     private Result inFull(BackupPlan plan, Reason reason, LiveRun run)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated {
         BackupPlan full = Planner.inFull(plan, reason);
         run.showNone();
         plan.disks().stream()
@@ -90,7 +104,8 @@ public final class BackupJob implements Job {
     }
 
     private Result carryOut(BackupPlan plan, LiveRun run)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped,
+                    IncrementalImpossible, PlanOutdated {
         Point point;
         boolean clean;
         try (OpenBackup backup = new OpenBackup(bench, run, plan)) {
@@ -139,26 +154,6 @@ public final class BackupJob implements Job {
                 .filter(disk -> disk.result() == Proof.Result.EQUAL)
                 .map(Proof.DiskProof::disk)
                 .toList();
-    }
-
-    /// What must not happen is skipped; what is only busy is said to be busy.
-    private static void stopIfBlocked(BackupPlan plan) throws JobSkipped, JobFailed {
-        Optional<Finding> blocking = plan.blocking();
-        if (blocking.isPresent()) {
-            if (blocking.get().kind() == Finding.Kind.WRONG_STATUS) {
-                throw new JobFailed(new Failure.TryLater(
-                        FailureCode.VM_BUSY, "its status is " + plan.vm().status()));
-            }
-            throw new JobSkipped(blocking.get());
-        }
-        Optional<Disk> locked = plan.disks().stream()
-                .map(disk -> disk.attachment().disk())
-                .filter(disk -> disk.status() == DiskStatus.LOCKED)
-                .findFirst();
-        if (locked.isPresent()) {
-            throw new JobFailed(
-                    new Failure.TryLater(FailureCode.DISK_LOCKED, locked.get().alias()));
-        }
     }
 
     /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their

@@ -50,6 +50,10 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         ILLEGAL_IMAGES(Severity.BLOCKING),
         /// The VM is neither up nor down. Facts: its status.
         WRONG_STATUS(Severity.BLOCKING),
+        /// The VM shows an old snapshot for a try; until that is committed or undone, the engine refuses backups.
+        SNAPSHOT_PREVIEWED(Severity.BLOCKING),
+        /// The engine runs in this VM; only engine-backup saves it.
+        HOSTED_ENGINE(Severity.BLOCKING),
         /// No disk of the VM can be backed up.
         NO_DISKS(Severity.BLOCKING),
         /// The engine has not finished to tidy up; the point is good, and the clean-up will be tried again.

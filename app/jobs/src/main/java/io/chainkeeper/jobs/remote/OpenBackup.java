@@ -4,12 +4,9 @@ import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.BackupPhase;
-import io.chainkeeper.engine.BackupRequest;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
-import io.chainkeeper.engine.EngineRefused;
 import io.chainkeeper.engine.Event;
-import io.chainkeeper.engine.Refusal;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
@@ -17,6 +14,7 @@ import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
+import io.chainkeeper.jobs.work.JobSkipped;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Patience;
@@ -39,11 +37,9 @@ public final class OpenBackup implements AutoCloseable {
     private final LiveRun run;
     private final BackupPlan plan;
     private final UUID vm;
-    private UUID id = UUID.randomUUID();
-    private boolean posted;
+    private final BackupStart start;
     private boolean ended;
     private boolean kept;
-    private Instant begunAt = Instant.EPOCH;
     private @Nullable Backup ready;
 
     /// Nothing is opened yet.
@@ -52,15 +48,18 @@ public final class OpenBackup implements AutoCloseable {
         this.run = run;
         this.plan = plan;
         this.vm = plan.vm().id();
+        this.start = new BackupStart(bench, run, plan);
     }
 
     /// Journals the id, asks the engine for the backup, and waits until it is ready.
     ///
     /// @throws IncrementalImpossible the base of the incremental is unusable
+    /// @throws PlanOutdated          the VM is no longer what the plan says
+    /// @throws JobSkipped            the engine never backs up this VM as it is now
     public Backup start(BackupOptions options)
-            throws EngineException, CatalogException, JobFailed, JobStopped, IncrementalImpossible {
-        bench.journal(run, ThingKind.BACKUP, id, vm);
-        post(options);
+            throws EngineException, CatalogException, JobFailed, JobSkipped, JobStopped, IncrementalImpossible,
+                    PlanOutdated {
+        start.ask(options);
         Backup now = awaitReady();
         ready = now;
         if (now.toCheckpoint().isPresent()) {
@@ -69,91 +68,11 @@ public final class OpenBackup implements AutoCloseable {
         return now;
     }
 
-    private void post(BackupOptions options)
-            throws EngineException, CatalogException, JobFailed, JobStopped, IncrementalImpossible {
-        Engine engine = bench.engine();
-        List<UUID> disks =
-                plan.disks().stream().map(disk -> disk.attachment().disk().id()).toList();
-        BackupRequest request = new BackupRequest(
-                id,
-                vm,
-                disks,
-                plan.fromCheckpoint(),
-                "Chainkeeper, run " + run.id(),
-                options.requireConsistency(),
-                OpenTransfer.correlation(run));
-        for (int attempt = 1; ; attempt++) {
-            run.stopIfCancelled();
-            try {
-                posted = true; // from here on it may exist, whatever the answer is
-                begunAt = bench.clock().instant();
-                accept(engine.startBackup(request));
-                return;
-            } catch (EngineRefused no) {
-                if (no.refusal() == Refusal.BACKUP_ID_IN_USE && attempt > 1) {
-                    return; // an earlier request of ours came through after all
-                }
-                refused(no, attempt);
-                Patience.of(bench, run).longPause();
-            } catch (EngineException e) {
-                // The answer got lost, but perhaps not the request: our id tells.
-                if (Patience.passing(e) && exists(engine)) {
-                    return;
-                }
-                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
-                    throw e;
-                }
-            }
-        }
-    }
-
-    private boolean exists(Engine engine) throws JobStopped {
-        Patience.of(bench, run).pause();
-        try {
-            return engine.backup(vm, id).isPresent();
-        } catch (EngineException _) {
-            return false;
-        }
-    }
-
-    private void refused(EngineRefused no, int attempt) throws EngineRefused, IncrementalImpossible {
-        Refusal refusal = no.refusal();
-        if (plan.fromCheckpoint().isPresent() && refusal.advice() == Refusal.Advice.FULL) {
-            throw new IncrementalImpossible(reason(refusal), no.detail());
-        }
-        boolean later = refusal.advice() == Refusal.Advice.RETRY_LATER;
-        if (!later || attempt >= bench.limits().attempts()) {
-            throw no;
-        }
-        LOG.info("The engine will not begin the backup yet: {}", no.detail());
-    }
-
-    private static Reason reason(Refusal refusal) {
-        if (refusal == Refusal.CHECKPOINT_MISSING) {
-            return Reason.CHECKPOINT_MISSING;
-        }
-        if (refusal == Refusal.CHECKPOINT_INVALID) {
-            return Reason.CHECKPOINT_INVALID;
-        }
-        return refusal == Refusal.INCREMENTAL_NOT_SUPPORTED || refusal == Refusal.BITMAPS_NOT_SUPPORTED
-                ? Reason.NOT_SUPPORTED
-                : Reason.INCREMENTAL_REFUSED;
-    }
-
-    private void accept(Backup answer) throws CatalogException {
-        if (!answer.id().equals(id)) {
-            // Engines before 4.5 choose the id themselves.
-            bench.journal(run, ThingKind.BACKUP, answer.id(), vm);
-            bench.settle(run, ThingKind.BACKUP, id);
-            id = answer.id();
-        }
-    }
-
     private Backup awaitReady() throws EngineException, JobFailed, JobStopped, IncrementalImpossible {
         Engine engine = bench.engine();
         Optional<Optional<Backup>> seen = Patience.of(bench, run)
                 .until(bench.limits().backupReady(), () -> {
-                    Optional<Backup> now = engine.backup(vm, id);
+                    Optional<Backup> now = engine.backup(vm, id());
                     BackupPhase phase = now.map(Backup::phase).orElse(BackupPhase.FAILED);
                     return phase == BackupPhase.READY || phase.ended() || phase == BackupPhase.FINALIZING
                             ? Optional.of(now)
@@ -172,7 +91,7 @@ public final class OpenBackup implements AutoCloseable {
     /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a
     /// full is needed; it has then dropped all checkpoints of the VM.
     private JobFailed broken(Engine engine) throws EngineException, IncrementalImpossible {
-        List<Event> events = engine.events(id.toString(), 20);
+        List<Event> events = engine.events(id().toString(), 20);
         String words = events.stream()
                 .filter(event -> event.code() == Event.FULL_BACKUP_NEEDED || event.code() == Event.BACKUP_FAILED)
                 .map(Event::description)
@@ -192,12 +111,12 @@ public final class OpenBackup implements AutoCloseable {
 
     /// Its id on the engine.
     public UUID id() {
-        return id;
+        return start.id();
     }
 
     /// When it was asked for: the disks show a moment not much later.
     public Instant begunAt() {
-        return begunAt;
+        return start.begunAt();
     }
 
     /// A durable point stands on its new checkpoint: it stays when this is closed.
@@ -210,7 +129,7 @@ public final class OpenBackup implements AutoCloseable {
             }
         } catch (CatalogException e) {
             // The next clean-up sees that a point stands on it.
-            LOG.warn("the journal still has the checkpoint of backup {}", id, e);
+            LOG.warn("the journal still has the checkpoint of backup {}", id(), e);
         }
     }
 
@@ -221,7 +140,9 @@ public final class OpenBackup implements AutoCloseable {
     /// Also when it was stopped before anybody had seen it ready: the engine remembers an ended backup for a
     /// while.
     private Optional<UUID> checkpointMade() throws EngineException, JobFailed {
-        return ready == null && posted ? bench.engine().backup(vm, id).flatMap(Backup::toCheckpoint) : checkpoint();
+        return ready == null && start.posted()
+                ? bench.engine().backup(vm, id()).flatMap(Backup::toCheckpoint)
+                : checkpoint();
     }
 
     /// Finalizes it, and waits until the engine says that it has ended and shows nothing of it any more.
@@ -230,14 +151,14 @@ public final class OpenBackup implements AutoCloseable {
     public boolean finish() {
         try {
             ended = true;
-            if (!Leftovers.endBackup(bench, vm, id)) {
+            if (!Leftovers.endBackup(bench, vm, id())) {
                 left("it has not ended yet");
                 return false;
             }
-            bench.settle(run, ThingKind.BACKUP, id);
+            bench.settle(run, ThingKind.BACKUP, id());
             return snapshotGone();
         } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
-            LOG.warn("backup {} of VM {} could not be finalized", id, vm, e);
+            LOG.warn("backup {} of VM {} could not be finalized", id(), vm, e);
             left(String.valueOf(e.getMessage()));
             return false;
         }
@@ -256,18 +177,18 @@ public final class OpenBackup implements AutoCloseable {
     }
 
     private void left(String why) {
-        run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "backup " + id + ", " + why));
+        run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "backup " + id() + ", " + why));
     }
 
     /// Finalizes it unless that was done, and removes the checkpoint that no point stands on.
     @Override
     public void close() {
-        if (posted && !ended) {
+        if (start.posted() && !ended) {
             finish();
         }
         try {
-            if (!posted) {
-                bench.settle(run, ThingKind.BACKUP, id);
+            if (!start.posted()) {
+                bench.settle(run, ThingKind.BACKUP, id());
             }
             Optional<UUID> orphan = kept ? Optional.empty() : checkpointMade();
             if (orphan.isPresent()) {
@@ -278,7 +199,7 @@ public final class OpenBackup implements AutoCloseable {
                 bench.settle(run, ThingKind.CHECKPOINT, orphan.get());
             }
         } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
-            LOG.warn("the checkpoint of backup {} could not be removed", id, e);
+            LOG.warn("the checkpoint of backup {} could not be removed", id(), e);
             run.note(Finding.of(
                     Finding.Kind.CHECKPOINT_LEFT,
                     checkpoint().map(UUID::toString).orElse("?")));

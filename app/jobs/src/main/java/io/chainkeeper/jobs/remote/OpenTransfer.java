@@ -238,7 +238,7 @@ public final class OpenTransfer implements AutoCloseable {
                 .orElse(false);
     }
 
-    private static boolean ending(TransferPhase phase) {
+    static boolean ending(TransferPhase phase) {
         return switch (phase) {
             case CANCELLED,
                     CANCELLED_SYSTEM,

@@ -15,6 +15,8 @@ import java.time.Duration;
 /// @param transferEnd    how long a transfer may take to end after finalize
 /// @param diskReady      how long a new disk may stay locked
 /// @param engineAway     how long the engine may be out of reach during a run; it renews tickets for 5 minutes
+/// @param busy           how long a backup waits for a VM or a disk that something else holds
+/// @param leave          how long the program waits at its end until the runs have put their things away
 /// @param connections    connections per transfer at most; the server's own limit counts too
 /// @param attempts       how often a disk's transfer is tried when the network or a ticket breaks, at least 1
 /// @param overdueAfter   how old the last point may be before a VM counts as overdue
@@ -27,6 +29,8 @@ public record JobLimits(
         Duration transferEnd,
         Duration diskReady,
         Duration engineAway,
+        Duration busy,
+        Duration leave,
         int connections,
         int attempts,
         Duration overdueAfter) {
@@ -52,6 +56,8 @@ public record JobLimits(
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(10),
                 Duration.ofMinutes(5),
+                Duration.ofMinutes(15),
+                Duration.ofSeconds(30),
                 4,
                 3,
                 Duration.ofDays(2));
@@ -68,6 +74,44 @@ public record JobLimits(
                 transferEnd,
                 diskReady,
                 engineAway,
+                busy,
+                leave,
+                connections,
+                attempts,
+                overdueAfter);
+    }
+
+    /// The same with another patience for what is busy.
+    public JobLimits waiting(Duration other) {
+        return new JobLimits(
+                pollFirst,
+                pollMost,
+                backupReady,
+                backupEnd,
+                transferStart,
+                transferEnd,
+                diskReady,
+                engineAway,
+                other,
+                leave,
+                connections,
+                attempts,
+                overdueAfter);
+    }
+
+    /// The same with another patience at the end of the program.
+    public JobLimits leaving(Duration other) {
+        return new JobLimits(
+                pollFirst,
+                pollMost,
+                backupReady,
+                backupEnd,
+                transferStart,
+                transferEnd,
+                diskReady,
+                engineAway,
+                busy,
+                other,
                 connections,
                 attempts,
                 overdueAfter);

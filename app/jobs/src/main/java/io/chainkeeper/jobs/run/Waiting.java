@@ -17,6 +17,8 @@ public record Waiting(Kind kind, String what, Instant since) {
         /// The engine does not answer, and may well do so again.
         ENGINE,
         /// The way to the image server is broken, and may well be whole again.
-        NETWORK
+        NETWORK,
+        /// Something else works on the VM or on one of its disks.
+        BUSY
     }
 }

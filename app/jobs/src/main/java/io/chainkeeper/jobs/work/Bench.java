@@ -20,8 +20,19 @@ import java.util.UUID;
 /// @param catalog     what is remembered, and the journal
 /// @param limits      patience
 /// @param clock       the time
+/// @param leaving     whether the program ends and nobody waits any more
 public record Bench(
-        Optional<Engine> maybeEngine, Repository repository, Catalog catalog, JobLimits limits, Clock clock) {
+        Optional<Engine> maybeEngine,
+        Repository repository,
+        Catalog catalog,
+        JobLimits limits,
+        Clock clock,
+        Leaving leaving) {
+
+    /// A bench at which nobody is about to leave.
+    public Bench(Optional<Engine> maybeEngine, Repository repository, Catalog catalog, JobLimits limits, Clock clock) {
+        this(maybeEngine, repository, catalog, limits, clock, new Leaving());
+    }
 
     /// The engine, for jobs that need one.
     ///

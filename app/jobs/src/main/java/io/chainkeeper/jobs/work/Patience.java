@@ -12,6 +12,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,9 +44,9 @@ public final class Patience {
         return new Patience(bench.limits(), bench.clock(), run::sleep, Optional.of(run));
     }
 
-    /// Patience that no cancel ends, for putting things away.
+    /// Patience that no cancel ends, for putting things away; only the end of the program does.
     public static Patience stubborn(Bench bench) {
-        return new Patience(bench.limits(), bench.clock(), Thread::sleep, Optional.empty());
+        return new Patience(bench.limits(), bench.clock(), bench.leaving()::sleep, Optional.empty());
     }
 
     /// One look at the engine: something when it is as awaited, empty to look again.
@@ -138,12 +139,17 @@ public final class Patience {
 
     private void pause(Duration pause) throws JobStopped {
         try {
-            sleeper.sleep(pause);
+            sleeper.sleep(jittered(pause));
         } catch (InterruptedException e) {
             // Nobody interrupts our threads on purpose; whoever does wants them to end.
             Thread.currentThread().interrupt();
             throw new JobStopped();
         }
+    }
+
+    /// Up to a fifth shorter or longer, so that many clients that were cut off together do not come back together.
+    private static Duration jittered(Duration pause) {
+        return pause.multipliedBy(ThreadLocalRandom.current().nextInt(80, 121)).dividedBy(100);
     }
 
     private Duration longer(Duration pause) {

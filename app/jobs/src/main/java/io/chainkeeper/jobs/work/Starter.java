@@ -15,6 +15,7 @@ import io.chainkeeper.transfer.Seats;
 import io.chainkeeper.transfer.Throttle;
 import io.chainkeeper.transfer.TransferCancelled;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.LocalTime;
 import java.util.Comparator;
 import java.util.Deque;
@@ -22,8 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -35,6 +40,8 @@ public final class Starter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Starter.class);
 
     private static final int MOST_RECENT = 50;
+    /// How long a run may take to end once nobody waits for the engine any more.
+    private static final Duration LAST_WORD = Duration.ofSeconds(10);
 
     private final Bench bench;
     private final Logbook logbook;
@@ -239,14 +246,38 @@ public final class Starter implements AutoCloseable {
         return active.containsKey(run);
     }
 
-    /// Cancels every run and waits until each has put its things away.
+    /// Cancels every run and waits until each has put its things away, but not for ever: what the engine has not
+    /// tidied up within the limit stays in the journal. A run that hangs even then is left behind.
     @Override
     public void close() {
         closing = true;
-        while (!active.isEmpty()) {
+        if (!ended(bench.limits().leave())) {
+            LOG.info("{} runs are still being put away; the next start goes on with that", active.size());
+            bench.leaving().now();
+            if (!ended(LAST_WORD)) {
+                LOG.warn("{} runs hang and are left behind", active.size());
+            }
+        }
+    }
+
+    private boolean ended(Duration limit) {
+        long end = System.nanoTime() + limit.toNanos();
+        while (!active.isEmpty() && System.nanoTime() < end) {
             List<LiveRun> living = List.copyOf(active.values());
             living.forEach(LiveRun::cancel);
-            living.forEach(run -> run.outcome().join());
+            CompletableFuture<?>[] endings =
+                    living.stream().map(LiveRun::outcome).toArray(CompletableFuture[]::new);
+            try {
+                CompletableFuture.allOf(endings).get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+            } catch (TimeoutException _) {
+                return false;
+            } catch (ExecutionException e) {
+                throw new IllegalStateException("a run ends with an outcome, whatever happens", e);
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
+        return active.isEmpty();
     }
 }
