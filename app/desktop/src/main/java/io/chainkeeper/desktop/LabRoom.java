@@ -3,7 +3,7 @@ package io.chainkeeper.desktop;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.labpanel.GuestState;
 import io.chainkeeper.desktop.labpanel.MachineRoom;
-import io.chainkeeper.desktop.labpanel.TroubleKind;
+import io.chainkeeper.desktop.labpanel.TroubleWish;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabDisk;
@@ -78,11 +78,7 @@ final class LabRoom implements MachineRoom {
             boolean waits = each.order().struckAt().isEmpty() && waiting.remove(each.trouble());
             if (!waits && each.order().struckAt().isEmpty()) {
                 Order was = each.order();
-                orders.set(
-                        i,
-                        new Ordered(
-                                each.trouble(),
-                                new Order(was.kind(), was.amount(), was.orderedAt(), Optional.of(now))));
+                orders.set(i, new Ordered(each.trouble(), new Order(was.wish(), was.orderedAt(), Optional.of(now))));
             }
         }
         return orders.stream().map(Ordered::order).toList().reversed();
@@ -144,10 +140,9 @@ final class LabRoom implements MachineRoom {
     }
 
     @Override
-    public synchronized void order(TroubleKind kind, long amount) {
-        Trouble trouble =
-                Trouble.parse(kind.unit() == TroubleKind.Unit.NONE ? kind.code() : kind.code() + ":" + amount);
-        orders.add(new Ordered(trouble, new Order(kind, amount, clock.instant(), Optional.empty())));
+    public synchronized void order(TroubleWish wish) {
+        Trouble trouble = Trouble.parse(wish.name());
+        orders.add(new Ordered(trouble, new Order(wish, clock.instant(), Optional.empty())));
         if (orders.size() > REMEMBERED) {
             orders.removeFirst();
         }

@@ -6,6 +6,7 @@ import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskStorage;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.storage.LabStore;
+import io.chainkeeper.lab.trouble.Happening;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -71,6 +72,13 @@ public final class LabVm {
     /// @throws IllegalStateException when the engine refuses, for example during a live or cold backup
     public void start() {
         engine.start(vm);
+    }
+
+    /// Lets something happen to it at once, not in the course of a run.
+    ///
+    /// @throws IllegalStateException when it cannot happen now, for example because a backup holds its disks
+    public void happens(Happening what) {
+        engine.happen(what, vm);
     }
 
     /// Switches it off, as an administrator would in the portal.

@@ -4,6 +4,7 @@ import io.chainkeeper.lab.model.Attachment;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskStatus;
+import io.chainkeeper.lab.model.GuestAgent;
 import io.chainkeeper.lab.model.Nic;
 import io.chainkeeper.lab.model.Tag;
 import io.chainkeeper.lab.model.Vm;
@@ -66,6 +67,12 @@ final class Planting {
         vm.describe(spec.description());
         vm.illegalImages(spec.illegalImages());
         vm.fqdn(spec.name() + ".lab.example");
+        vm.agent(
+                switch (spec.agent()) {
+                    case WORKS -> GuestAgent.WORKS;
+                    case NONE -> GuestAgent.NONE;
+                    case FAILS -> GuestAgent.FAILS;
+                });
         vm.status(status(spec.state()));
         for (int i = 0; i < disks.size(); i++) {
             Disk disk = disk(disks.get(i));

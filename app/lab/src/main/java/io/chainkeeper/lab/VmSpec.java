@@ -11,8 +11,25 @@ import java.util.regex.Pattern;
 /// @param disks         the first one is the one it boots from
 /// @param illegalImages whether a failed merge left illegal volumes behind
 /// @param tags          names of tags
+/// @param agent         what becomes of requests to the agent in its guest
 public record VmSpec(
-        String name, String description, State state, List<DiskSpec> disks, boolean illegalImages, List<String> tags) {
+        String name,
+        String description,
+        State state,
+        List<DiskSpec> disks,
+        boolean illegalImages,
+        List<String> tags,
+        Agent agent) {
+    /// What becomes of requests to a guest's agent.
+    public enum Agent {
+        /// It freezes file systems when it is asked.
+        WORKS,
+        /// There is none.
+        NONE,
+        /// It is there, and fails to freeze.
+        FAILS
+    }
+
     /// What a VM is doing.
     public enum State {
         DOWN,
@@ -37,7 +54,7 @@ public record VmSpec(
 
     /// A VM that is up.
     public static VmSpec up(String name, DiskSpec... disks) {
-        return new VmSpec(name, "", State.UP, List.of(disks), false, List.of());
+        return new VmSpec(name, "", State.UP, List.of(disks), false, List.of(), Agent.WORKS);
     }
 
     /// A VM that is down.
@@ -47,21 +64,26 @@ public record VmSpec(
 
     /// The same in another state.
     public VmSpec in(State other) {
-        return new VmSpec(name, description, other, disks, illegalImages, tags);
+        return new VmSpec(name, description, other, disks, illegalImages, tags, agent);
     }
 
     /// The same with a description.
     public VmSpec described(String text) {
-        return new VmSpec(name, text, state, disks, illegalImages, tags);
+        return new VmSpec(name, text, state, disks, illegalImages, tags, agent);
     }
 
     /// The same with illegal volumes.
     public VmSpec withIllegalImages() {
-        return new VmSpec(name, description, state, disks, true, tags);
+        return new VmSpec(name, description, state, disks, true, tags, agent);
     }
 
     /// The same with tags.
     public VmSpec tagged(String... names) {
-        return new VmSpec(name, description, state, disks, illegalImages, List.of(names));
+        return new VmSpec(name, description, state, disks, illegalImages, List.of(names), agent);
+    }
+
+    /// The same with another agent.
+    public VmSpec withAgent(Agent other) {
+        return new VmSpec(name, description, state, disks, illegalImages, tags, other);
     }
 }

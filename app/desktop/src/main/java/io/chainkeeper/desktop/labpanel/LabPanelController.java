@@ -2,6 +2,7 @@ package io.chainkeeper.desktop.labpanel;
 
 import io.chainkeeper.desktop.edge.Shown;
 import java.util.List;
+import java.util.function.Function;
 import javafx.beans.binding.Bindings;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.fxml.FXML;
@@ -14,6 +15,7 @@ import javafx.scene.control.SpinnerValueFactory;
 import javafx.scene.control.TableColumn;
 import javafx.scene.control.TableView;
 import javafx.scene.control.TextField;
+import javafx.scene.control.TreeView;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.VBox;
@@ -62,7 +64,16 @@ public final class LabPanelController {
     private Label troubleText;
 
     @FXML
-    private ComboBox<TroubleKind> kind;
+    private TextField troubleSearch;
+
+    @FXML
+    private TreeView<Object> kinds;
+
+    @FXML
+    private HBox momentRow;
+
+    @FXML
+    private ComboBox<TroubleMoment> moment;
 
     @FXML
     private Label what;
@@ -162,34 +173,48 @@ public final class LabPanelController {
     }
 
     private void bindTroubles() {
-        kind.getItems().setAll(model.kinds());
-        kind.setConverter(new StringConverter<>() {
-            @Override
-            public String toString(@Nullable TroubleKind each) {
-                return each == null ? "" : model.wording().get("lab.trouble." + each.code());
-            }
-
-            @Override
-            public TroubleKind fromString(String text) {
-                throw new UnsupportedOperationException("nobody types a kind of trouble");
-            }
-        });
-        kind.valueProperty().bindBidirectional(model.kindProperty());
-        model.kindProperty().subscribe(each -> {
+        TroubleForm form = model.troubles();
+        troubleSearch.textProperty().bindBidirectional(form.searchProperty());
+        TroubleTree.bind(kinds, form);
+        form.kindProperty().subscribe(each -> {
             what.setText(model.wording().get("lab.trouble." + each.code() + ".what"));
             when.setText(model.wording().get("lab.trouble." + each.code() + ".when"));
             amountName.setText(model.wording()
                     .get(each.unit() == TroubleKind.Unit.BYTES ? "lab.amount.bytes" : "lab.amount.rate"));
+            moment.getItems().setAll(each.moments());
+            moment.setValue(form.momentProperty().get());
         });
+        moment.setConverter(new Words<>(form::title));
+        moment.valueProperty().bindBidirectional(form.momentProperty());
+        Shown.when(momentRow, form.wantsMoment());
         amount.setValueFactory(new SpinnerValueFactory.IntegerSpinnerValueFactory(
-                1, MOST_MIB, model.mibProperty().get()));
-        amount.getValueFactory().valueProperty().bindBidirectional(model.mibProperty());
-        Shown.when(amountRow, model.wantsAmount());
+                1, MOST_MIB, form.mibProperty().get()));
+        amount.getValueFactory().valueProperty().bindBidirectional(form.mibProperty());
+        Shown.when(amountRow, form.wantsAmount());
         order.setOnAction(_ -> model.order());
         callOff.setOnAction(_ -> model.callOff());
         callOff.disableProperty().bind(model.anyWaits().not());
         Shown.when(noOrders, Bindings.isEmpty(model.orders()));
         model.orders().addListener((javafx.beans.Observable _) -> showOrders());
+    }
+
+    /// Moments in words.
+    private static final class Words<T> extends StringConverter<T> {
+        private final Function<T, String> title;
+
+        Words(Function<T, String> title) {
+            this.title = title;
+        }
+
+        @Override
+        public String toString(@Nullable T each) {
+            return each == null ? "" : title.apply(each);
+        }
+
+        @Override
+        public T fromString(String text) {
+            throw new UnsupportedOperationException("nobody types it");
+        }
     }
 
     private void showOrders() {

@@ -3,7 +3,6 @@ package io.chainkeeper.desktop.labpanel;
 import io.chainkeeper.desktop.edge.Background;
 import io.chainkeeper.desktop.wording.Wording;
 import java.io.IOException;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /// The lab's guests and troubles.
 public final class LabPanelViewModel {
-    private static final long MIB = 1L << 20;
-
     private final MachineRoom room;
     private final Background background;
     private final Wording wording;
@@ -36,13 +33,12 @@ public final class LabPanelViewModel {
     private final FilteredList<GuestRow> shown = new FilteredList<>(guests);
     private final StringProperty search = new SimpleStringProperty("");
     private final ObjectProperty<@Nullable GuestRow> selected = new SimpleObjectProperty<>();
-    private final ObjectProperty<TroubleKind> kind = new SimpleObjectProperty<>(TroubleKind.DROP_AFTER);
-    private final ObjectProperty<Integer> mib = new SimpleObjectProperty<>(8);
     private final ObservableList<OrderRow> orders = FXCollections.observableArrayList();
     private final ReadOnlyObjectWrapper<List<String>> leftovers = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyStringWrapper news = new ReadOnlyStringWrapper("");
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final NewGuestForm form;
+    private final TroubleForm troubles;
     private boolean looking;
 
     /// A panel that has not looked yet.
@@ -51,6 +47,7 @@ public final class LabPanelViewModel {
         this.background = background;
         this.wording = wording;
         this.form = new NewGuestForm(wording);
+        this.troubles = new TroubleForm(wording);
         search.addListener((_, _, words) -> sift(words.strip().toLowerCase(Locale.ROOT)));
     }
 
@@ -151,11 +148,8 @@ public final class LabPanelViewModel {
 
     /// Orders the chosen trouble.
     public void order() {
-        TroubleKind wanted = kind.get();
-        long amount = wanted.unit() == TroubleKind.Unit.NONE ? 0 : mib.get() * MIB;
-        act(
-                wording.get("lab.did.order", wording.get("lab.trouble." + wanted.code())),
-                () -> room.order(wanted, amount));
+        TroubleWish wish = troubles.wish();
+        act(wording.get("lab.did.order", troubles.title(wish.kind())), () -> room.order(wish));
     }
 
     /// Calls off what has not struck.
@@ -191,11 +185,6 @@ public final class LabPanelViewModel {
         return doing(GuestState.UP);
     }
 
-    /// Whether the chosen trouble wants a number.
-    public BooleanBinding wantsAmount() {
-        return Bindings.createBooleanBinding(() -> kind.get().unit() != TroubleKind.Unit.NONE, kind);
-    }
-
     /// Whether a trouble waits.
     public BooleanBinding anyWaits() {
         return Bindings.createBooleanBinding(() -> orders.stream().anyMatch(each -> !each.struck()), orders);
@@ -216,19 +205,9 @@ public final class LabPanelViewModel {
         return selected;
     }
 
-    /// Kinds of trouble to choose from.
-    public List<TroubleKind> kinds() {
-        return Arrays.asList(TroubleKind.values());
-    }
-
-    /// The chosen one.
-    public ObjectProperty<TroubleKind> kindProperty() {
-        return kind;
-    }
-
-    /// Its number, in MiB or MiB a second.
-    public ObjectProperty<Integer> mibProperty() {
-        return mib;
+    /// The trouble to be ordered next.
+    public TroubleForm troubles() {
+        return troubles;
     }
 
     /// Troubles that were ordered, newest first.

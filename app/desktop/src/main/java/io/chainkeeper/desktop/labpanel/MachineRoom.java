@@ -27,11 +27,10 @@ public interface MachineRoom {
 
     /// A trouble that was ordered.
     ///
-    /// @param kind      what goes wrong
-    /// @param amount    of the kind's unit; 0 for kinds without
+    /// @param wish      what goes wrong, and when
     /// @param orderedAt when
     /// @param struckAt  when it was seen to have struck; empty while it waits
-    record Order(TroubleKind kind, long amount, Instant orderedAt, Optional<Instant> struckAt) {}
+    record Order(TroubleWish wish, Instant orderedAt, Optional<Instant> struckAt) {}
 
     /// A guest to be made.
     ///
@@ -80,9 +79,7 @@ public interface MachineRoom {
     UUID add(NewGuest wanted) throws IOException;
 
     /// Orders a trouble: it strikes once, at the first request that it fits.
-    ///
-    /// @param amount of the kind's unit
-    void order(TroubleKind kind, long amount) throws IOException;
+    void order(TroubleWish wish) throws IOException;
 
     /// Calls off the troubles that have not struck.
     void callOff() throws IOException;

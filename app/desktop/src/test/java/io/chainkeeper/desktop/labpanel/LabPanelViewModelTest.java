@@ -79,7 +79,7 @@ class LabPanelViewModelTest {
 
     @Test
     void anOrderedTroubleWaitsUntilItHasStruck() throws Exception {
-        panel.kindProperty().set(TroubleKind.TOKEN_EXPIRED);
+        panel.troubles().kindProperty().set(TroubleKind.TOKEN_EXPIRED);
         panel.order();
         lab.until("it waits", () -> !panel.orders().isEmpty());
         assertThat(panel.orders().getFirst().struck()).isFalse();
@@ -93,13 +93,38 @@ class LabPanelViewModelTest {
 
     @Test
     void whatWaitsCanBeCalledOff() throws Exception {
-        panel.kindProperty().set(TroubleKind.DROP_AFTER);
-        panel.mibProperty().set(3);
+        panel.troubles().kindProperty().set(TroubleKind.DROP_AFTER);
+        panel.troubles().mibProperty().set(3);
         panel.order();
         lab.until("it waits", () -> panel.anyWaits().get());
         assertThat(panel.orders().getFirst().title()).isEqualTo("The connection breaks, after 3.0 MiB");
         panel.callOff();
         lab.until("nothing waits", () -> panel.orders().isEmpty());
+    }
+
+    @Test
+    void troublesAreFoundByAnyOfTheirWords() {
+        TroubleForm form = panel.troubles();
+        assertThat(form.parts()).hasSize(TroubleKind.Group.values().length);
+        form.searchProperty().set("CHECKPOINT");
+        assertThat(form.parts().stream().flatMap(part -> part.kinds().stream()))
+                .contains(TroubleKind.LOST_CHECKPOINT, TroubleKind.CHECKPOINT_INVALID)
+                .doesNotContain(TroubleKind.SLOW);
+        form.searchProperty().set("no such thing");
+        assertThat(form.parts()).isEmpty();
+    }
+
+    @Test
+    void whatHappensToAGuestIsOrderedForAMoment() throws Exception {
+        TroubleForm form = panel.troubles();
+        form.kindProperty().set(TroubleKind.GUEST_OFF);
+        assertThat(form.momentProperty().get()).isEqualTo(TroubleMoment.TRANSFERRING);
+        form.momentProperty().set(TroubleMoment.READY);
+        panel.order();
+        lab.until("it waits", () -> !panel.orders().isEmpty());
+        assertThat(panel.orders().getFirst().title()).isEqualTo("The guest shuts down – when the backup is ready");
+        form.kindProperty().set(TroubleKind.SHORT_BODY);
+        assertThat(form.momentProperty().get()).isNull();
     }
 
     @Test

@@ -36,8 +36,16 @@ final class ApiDoor implements Route {
     private final Progress progress;
     private final Routes routes;
     private final Follow follow;
+    private final Outages outages;
 
-    ApiDoor(EngineState state, Sessions sessions, SignInPages signIn, Progress progress, Routes routes) {
+    ApiDoor(
+            EngineState state,
+            Sessions sessions,
+            SignInPages signIn,
+            Progress progress,
+            Routes routes,
+            Outages outages) {
+        this.outages = outages;
         this.state = state;
         this.sessions = sessions;
         this.signIn = signIn;
@@ -48,6 +56,10 @@ final class ApiDoor implements Route {
 
     @Override
     public void serve(Exchange exchange) throws IOException {
+        if (outages.engineAway()) {
+            page(exchange, 503, "Service Unavailable");
+            return;
+        }
         if (signIn.serve(exchange)) {
             return;
         }

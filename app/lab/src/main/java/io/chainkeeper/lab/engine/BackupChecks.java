@@ -8,8 +8,11 @@ import io.chainkeeper.lab.model.CompatibilityLevel;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskFormat;
+import io.chainkeeper.lab.model.StorageDomain;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.model.VmStatus;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,6 +37,9 @@ final class BackupChecks {
     ///
     /// @throws Refusal 400 for one that does not exist, 500 when none is named or one is not the VM's
     List<Disk> disks(Vm vm, Element wanted) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)) {
+            throw Refusal.forbidden();
+        }
         Element list = wanted.child("disks").orElseThrow(BackupChecks::general);
         List<Disk> disks = new ArrayList<>();
         List<UUID> unknown = new ArrayList<>();
@@ -112,6 +118,19 @@ final class BackupChecks {
                     CANNOT + ". Bitmaps operations are not supported in cluster compatibility " + compat + ".");
         }
         return BackupKind.COLD;
+    }
+
+    /// Whether there is room for the snapshot's layers or the scratch disks; a cold backup needs none.
+    void room(List<Disk> disks, BackupKind kind) {
+        if (kind != BackupKind.COLD && state.strikes(Happening.STORAGE_FULL, Moment.START)) {
+            String domain = disks.stream()
+                    .flatMap(d -> d.storageDomain().stream())
+                    .map(state.dataCentre().storageDomains()::get)
+                    .map(StorageDomain::name)
+                    .findFirst()
+                    .orElse("");
+            throw Refusal.conflict(CANNOT + ". Low disk space on Storage Domain " + domain + ".");
+        }
     }
 
     private static void allActive(Vm vm, List<Disk> disks) {

@@ -10,6 +10,7 @@ import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.Snapshot;
 import io.chainkeeper.lab.model.Vm;
+import io.chainkeeper.lab.trouble.Moment;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -36,9 +37,11 @@ final class BackupPhases {
     private static final int SLOW = 10;
 
     private final EngineState state;
+    private final Moments moments;
 
-    BackupPhases(EngineState state) {
+    BackupPhases(EngineState state, Moments moments) {
         this.state = state;
+        this.moments = moments;
     }
 
     /// How long the first phase of a backup takes on a real engine.
@@ -101,6 +104,7 @@ final class BackupPhases {
         makeCheckpoint(backup, vm, now);
         showModes(backup, vm);
         backup.enter(BackupPhase.READY, now, now);
+        moments.reached(Moment.READY, vm);
     }
 
     /// A hybrid backup always makes a checkpoint, even one that holds no disk; the others only with a qcow2 disk.
@@ -155,6 +159,7 @@ final class BackupPhases {
         } else {
             stopOther(backup);
         }
+        moments.reached(Moment.FINALIZING, vm(backup));
     }
 
     private void stopHybrid(Backup backup) {
@@ -238,22 +243,39 @@ final class BackupPhases {
         backup.snapshot(Optional.empty());
     }
 
-    /// Ends a backup badly. An incremental one loses the VM's checkpoints, as when libvirt can't define them again.
+    /// The engine has lost the command behind a backup: it fails, and its snapshot stays where it is.
+    void abandon(Backup backup) {
+        Vm vm = vm(backup);
+        String text = "Backup " + backup.id() + " for VM " + vm.name() + " failed, as it is no longer monitored.";
+        log(EventKind.BACKUP_UNMONITORED, text, backup);
+        backup.snapshot().ifPresent(s -> vm.snapshots().computeIfPresent(s, (id, snapshot) -> snapshot.usable()));
+        end(backup, vm);
+    }
+
+    /// Ends a backup badly. One that is doomed may lose the VM's checkpoints, as when libvirt can't define them again.
     private void fail(Backup backup) {
         Vm vm = vm(backup);
-        if (backup.fromCheckpoint().isPresent()) {
+        if (backup.losesChain()) {
             List.copyOf(vm.checkpoints().keySet()).forEach(c -> loseCheckpoint(vm, c));
             String text = "Incremental backup " + backup.id() + " for VM " + vm.name()
                     + " failed. Full backup is now needed.";
             log(EventKind.BACKUP_NEEDS_FULL, text, backup);
         }
-        loseCheckpoint(vm, backup.newCheckpoint());
-        letGo(backup);
         backup.snapshot().ifPresent(vm.snapshots()::remove);
+        end(backup, vm);
+        log(EventKind.BACKUP_FAILED, "Backup " + backup.id() + " for VM " + vm.name() + " failed.", backup);
+    }
+
+    /// A hybrid backup that was ready keeps its checkpoint whatever becomes of it.
+    private void end(Backup backup, Vm vm) {
+        state.views().release(backup.id());
+        if (backup.kind() != BackupKind.HYBRID || backup.toCheckpoint().isEmpty()) {
+            loseCheckpoint(vm, backup.newCheckpoint());
+            letGo(backup);
+        }
         backup.snapshot(Optional.empty());
         backup.enter(BackupPhase.FAILED, state.now(), state.now());
         endJob(backup, false);
-        log(EventKind.BACKUP_FAILED, "Backup " + backup.id() + " for VM " + vm.name() + " failed.", backup);
     }
 
     /// Lets go of the disks' moments and of the new bitmaps.

@@ -7,13 +7,16 @@ import io.chainkeeper.lab.model.BackupMode;
 import io.chainkeeper.lab.model.Checkpoint;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.EventKind;
+import io.chainkeeper.lab.model.GuestAgent;
 import io.chainkeeper.lab.model.Host;
 import io.chainkeeper.lab.model.Job;
 import io.chainkeeper.lab.model.Snapshot;
 import io.chainkeeper.lab.model.SnapshotStatus;
 import io.chainkeeper.lab.model.Vm;
+import io.chainkeeper.lab.model.VmStatus;
 import io.chainkeeper.lab.storage.Frozen;
 import io.chainkeeper.lab.storage.LabDiskContent;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,18 +30,21 @@ final class BackupStart {
     private final BackupChecks checks;
     private final BackupPhases phases;
     private final VmLife life;
+    private final Moments moments;
 
-    BackupStart(EngineState state, BackupChecks checks, BackupPhases phases, VmLife life) {
+    BackupStart(EngineState state, BackupChecks checks, BackupPhases phases, VmLife life, Moments moments) {
         this.state = state;
         this.checks = checks;
         this.phases = phases;
         this.life = life;
+        this.moments = moments;
     }
 
     Answer start(Request request) {
         UUID vmId = request.id("vm");
         Vm vm = state.vm(vmId).orElseThrow(() -> Refusal.noEntity(vmId));
         life.look(vm);
+        moments.reached(Moment.START, vm);
         Element wanted = request.content();
         Optional<UUID> id = Inputs.id(wanted);
         String description = wanted.textAt("description").orElse("");
@@ -48,6 +54,7 @@ final class BackupStart {
         Optional<UUID> fromId = wanted.textAt("from_checkpoint_id").map(Inputs::uuid);
         fromId.filter(f -> state.strikes(Trouble.LostCheckpoint.class)).ifPresent(f -> phases.loseCheckpoint(vm, f));
         Optional<Checkpoint> from = checks.from(vm, fromId, kind);
+        checks.room(chosen, kind);
         Backup backup = new Backup(
                 id.orElseGet(UUID::randomUUID),
                 vm.id(),
@@ -57,6 +64,11 @@ final class BackupStart {
                 state.now(),
                 fromId);
         begin(backup, vm, BackupChecks.taken(chosen), from);
+        boolean frozen = vm.status() != VmStatus.UP || vm.agent() == GuestAgent.WORKS;
+        if (kind == BackupKind.LIVE && !frozen && request.flag("require_consistency", true, false)) {
+            backup.spoil();
+        }
+        moments.reached(Moment.STARTING, vm);
         return Answer.created(BackupXml.of(backup));
     }
 

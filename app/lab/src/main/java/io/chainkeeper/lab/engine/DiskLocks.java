@@ -41,6 +41,13 @@ final class DiskLocks {
                 || !dc.openTransfers(disk.id()).isEmpty();
     }
 
+    /// The same, but a hybrid backup that is ready or ends does not count: snapshots are taken beside it.
+    boolean heldBesidesHybrid(Disk disk) {
+        return disk.status() == DiskStatus.LOCKED
+                || backupsOf(disk.id()).anyMatch(b -> b.kind() != BackupKind.HYBRID)
+                || snapshotInWork(disk.id());
+    }
+
     private Stream<Backup> backupsOf(UUID disk) {
         return dc.backups().values().stream()
                 .filter(b -> !b.phase().ended() && b.disks().containsKey(disk));

@@ -6,6 +6,8 @@ import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskFormat;
 import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.StorageDomain;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import java.time.Duration;
 import java.util.UUID;
 
@@ -68,6 +70,12 @@ final class DiskMaking {
     }
 
     private void check(UUID id, DiskFormat format, boolean sparse, boolean incremental, StorageDomain domain) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)) {
+            throw Refusal.forbidden();
+        }
+        if (state.strikes(Happening.STORAGE_FULL, Moment.START)) {
+            throw Refusal.conflict("Cannot add Virtual Disk. Low disk space on Storage Domain " + domain.name() + ".");
+        }
         DataCentre dc = state.dataCentre();
         if (dc.disks().containsKey(id)) {
             throw Refusal.conflict("Cannot add Virtual Disk. The selected disk ID: " + id

@@ -6,6 +6,8 @@ import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.LabClock;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.storage.LabStore;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Troubles;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,7 @@ public final class EngineServer implements AutoCloseable {
     private final EngineState state;
     private final VmLife life;
     private final Progress progress;
+    private final Incidents incidents;
     private final HttpsListener listener;
 
     /// What an engine is made of.
@@ -49,7 +52,9 @@ public final class EngineServer implements AutoCloseable {
         }
     }
 
-    private EngineServer(EngineState state, VmLife life, Progress progress, HttpsListener listener) {
+    private EngineServer(
+            EngineState state, VmLife life, Progress progress, Incidents incidents, HttpsListener listener) {
+        this.incidents = incidents;
         this.state = state;
         this.life = life;
         this.progress = progress;
@@ -75,12 +80,15 @@ public final class EngineServer implements AutoCloseable {
         VmXml vmXml = new VmXml(state);
         VmLife life = new VmLife(state);
         DiskMaking diskMaking = new DiskMaking(state);
-        BackupPhases backups = new BackupPhases(state);
+        Moments moments = new Moments();
+        Outages outages = new Outages(setup.clock());
+        BackupPhases backups = new BackupPhases(state, moments);
         Tickets tickets = new Tickets(state);
         TransferPhases transfers = new TransferPhases(state, tickets);
         TransferXml transferXml = new TransferXml(state.imageUrl());
-        BackupStart backupStart = new BackupStart(state, new BackupChecks(state, locks), backups, life);
+        BackupStart backupStart = new BackupStart(state, new BackupChecks(state, locks), backups, life, moments);
         TransferStart transferStart = new TransferStart(state, locks, tickets, transferXml, backups, diskMaking);
+        SnapshotsResource snapshots = new SnapshotsResource(state, locks, diskXml);
         DisksResource disks = new DisksResource(state, diskMaking, locks, diskXml);
 
         Routes routes = new Routes();
@@ -89,7 +97,7 @@ public final class EngineServer implements AutoCloseable {
         new VmsResource(state, vmXml, life, new VmMaking(state, vmXml)).offer(routes);
         new VmPartsResource(state).offer(routes);
         new AttachmentsResource(state, locks, diskMaking, disks).offer(routes);
-        new SnapshotsResource(state, locks, diskXml).offer(routes);
+        snapshots.offer(routes);
         new VolumesResource(state).offer(routes);
         new BackupsResource(state, backupStart, backups, diskXml).offer(routes);
         new CheckpointsResource(state, locks, backups, diskXml).offer(routes);
@@ -98,10 +106,20 @@ public final class EngineServer implements AutoCloseable {
         new EventsResource(state).offer(routes);
         new JobsResource(state).offer(routes);
 
-        Progress progress = new Progress(state, backups, transfers, life, diskMaking);
+        Progress progress = new Progress(state, backups, transfers, life, diskMaking, snapshots, outages);
         SignInPages signIn = new SignInPages(sessions, setup.user(), setup.password(), setup.caPem());
-        ApiDoor door = new ApiDoor(state, sessions, signIn, progress, routes);
-        return new EngineServer(state, life, progress, HttpsListener.start(setup.tls(), setup.port(), door));
+        ApiDoor door = new ApiDoor(state, sessions, signIn, progress, routes, outages);
+        GuestIncidents guests = new GuestIncidents(state);
+        DiskIncidents onDisks = new DiskIncidents(state, snapshots, locks, backups);
+        EngineIncidents onEngine = new EngineIncidents(state, sessions, outages, backups, transfers, guests);
+        Incidents incidents = new Incidents(state, guests, onDisks, onEngine, transfers);
+        moments.listen(incidents::at);
+        state.images().whenUsed(ticket -> {
+            if (state.troubles().waitsFor(Moment.TRANSFERRING)) {
+                state.dataCentre().locked(() -> incidents.used(ticket));
+            }
+        });
+        return new EngineServer(state, life, progress, incidents, HttpsListener.start(setup.tls(), setup.port(), door));
     }
 
     /// The port it listens on.
@@ -134,6 +152,13 @@ public final class EngineServer implements AutoCloseable {
     /// @throws IllegalStateException when the engine refuses
     public void stop(Vm vm) {
         asAdministrator(vm, () -> life.stop(vm, false, ""));
+    }
+
+    /// Lets something happen to a VM at once.
+    ///
+    /// @throws IllegalStateException when it cannot happen now
+    public void happen(Happening what, Vm vm) {
+        asAdministrator(vm, () -> incidents.now(what, vm));
     }
 
     /// Lets a VM pass into the status that is due, as every look through the API does.

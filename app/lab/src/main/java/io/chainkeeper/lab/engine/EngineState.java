@@ -6,6 +6,8 @@ import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.LabClock;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.storage.LabStore;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.lab.trouble.Troubles;
 import java.time.Instant;
@@ -40,6 +42,11 @@ record EngineState(
     /// Whether a trouble of this kind waits; if so it strikes now.
     boolean strikes(Class<? extends Trouble> kind) {
         return troubles.take(kind).isPresent();
+    }
+
+    /// Whether something is to happen at a moment that only whoever asks can let happen; if so it happens now.
+    boolean strikes(Happening what, Moment when) {
+        return troubles.take(when, each -> each == what).isPresent();
     }
 
     /// Writes an event about a VM.

@@ -115,7 +115,7 @@ final class InventoryResource {
                 .add("name", host.name())
                 .add("address", host.address())
                 .add(Api.thing("cluster", "clusters", host.cluster()))
-                .add("status", host.up() ? "up" : "maintenance")
+                .add("status", host.up() ? "up" : "non_responsive")
                 .add(Element.of("version")
                         .add("full_version", "vdsm-4.50.5")
                         .add("major", 4)

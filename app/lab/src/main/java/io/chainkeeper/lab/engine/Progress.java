@@ -20,7 +20,19 @@ final class Progress {
     private final VmLife life;
     private final DiskMaking making;
 
-    Progress(EngineState state, BackupPhases backups, TransferPhases transfers, VmLife life, DiskMaking making) {
+    private final SnapshotsResource snapshots;
+    private final Outages outages;
+
+    Progress(
+            EngineState state,
+            BackupPhases backups,
+            TransferPhases transfers,
+            VmLife life,
+            DiskMaking making,
+            SnapshotsResource snapshots,
+            Outages outages) {
+        this.snapshots = snapshots;
+        this.outages = outages;
         this.state = state;
         this.backups = backups;
         this.transfers = transfers;
@@ -36,6 +48,12 @@ final class Progress {
                 || request.path().endsWith("/cancel");
         if (state.clock().byLook() && cleansUp) {
             stepWhatEnds();
+        }
+        if (state.clock().byLook()
+                && request.method().equals("POST")
+                && request.path().endsWith("/backups")) {
+            // Who only asks for a backup again and again must get it once a disk has been moved.
+            state.dataCentre().disks().values().forEach(making::look);
         }
         pass();
     }
@@ -57,7 +75,9 @@ final class Progress {
             List.copyOf(dc.backups().values()).forEach(backups::look);
             dc.vms().values().forEach(life::look);
             dc.disks().values().forEach(making::look);
+            dc.vms().values().forEach(vm -> List.copyOf(vm.snapshots().values()).forEach(s -> snapshots.look(vm, s)));
         }
+        outages.pass(dc);
         Instant now = state.now();
         dc.backups().values().removeIf(b -> forgotten(b, now));
         dc.transfers().values().removeIf(t -> forgotten(t, now));

@@ -35,6 +35,11 @@ final class Refusal extends RuntimeException {
         return new Refusal(500, OPERATION_FAILED, "[" + text + "]");
     }
 
+    /// The user may not do this: 403.
+    static Refusal forbidden() {
+        return new Refusal(403, OPERATION_FAILED, "[User is not authorized to perform this action.]");
+    }
+
     /// A request that lacks something: 400 before any validation.
     static Refusal incomplete(String detail) {
         return new Refusal(400, "Incomplete parameters", detail);

@@ -43,7 +43,7 @@ final class SnapshotsResource {
     }
 
     /// Makes or removes what is due; by look, at the first look.
-    private void look(Vm vm, Snapshot snapshot) {
+    void look(Vm vm, Snapshot snapshot) {
         boolean due = snapshot.status() == SnapshotStatus.LOCKED
                 && snapshot.backup().isEmpty()
                 && !state.now().isBefore(snapshot.due());
@@ -78,7 +78,14 @@ final class SnapshotsResource {
     private Answer take(Request request) {
         Vm vm = state.vm(request.id("vm")).orElseThrow(() -> Refusal.noEntity(request.text("vm")));
         List<Disk> disks = chosen(vm, request.content());
-        Optional<Disk> locked = disks.stream().filter(locks::held).findFirst();
+        Snapshot snapshot =
+                hold(vm, disks, request.content().textAt("description").orElse(""), request.correlationId());
+        return Answer.created(xml(vm, snapshot));
+    }
+
+    /// Takes a snapshot of these disks; nobody may hold them but a hybrid backup.
+    Snapshot hold(Vm vm, List<Disk> disks, String description, String correlationId) {
+        Optional<Disk> locked = disks.stream().filter(locks::heldBesidesHybrid).findFirst();
         if (locked.isPresent()) {
             throw Refusal.conflict("Cannot create Snapshot: The following disks are locked: "
                     + locked.get().alias() + ". Please try again in a few minutes.");
@@ -86,7 +93,7 @@ final class SnapshotsResource {
         Instant now = state.now();
         Snapshot snapshot = new Snapshot(
                 UUID.randomUUID(),
-                request.content().textAt("description").orElse(""),
+                description,
                 now,
                 SnapshotStatus.LOCKED,
                 disks.stream().map(Disk::id).toList(),
@@ -95,8 +102,8 @@ final class SnapshotsResource {
                 false);
         hold(snapshot);
         vm.snapshots().put(snapshot.id(), snapshot);
-        log(EventKind.SNAPSHOT_CREATING, vm, snapshot, "creation", "was initiated", request.correlationId());
-        return Answer.created(xml(vm, snapshot));
+        log(EventKind.SNAPSHOT_CREATING, vm, snapshot, "creation", "was initiated", correlationId);
+        return snapshot;
     }
 
     private List<Disk> chosen(Vm vm, Element wanted) {

@@ -3,6 +3,7 @@ package io.chainkeeper.lab.engine;
 import io.chainkeeper.lab.imageio.TicketSpec;
 import io.chainkeeper.lab.imageio.TicketState;
 import io.chainkeeper.lab.model.Backup;
+import io.chainkeeper.lab.model.BackupKind;
 import io.chainkeeper.lab.model.BackupMode;
 import io.chainkeeper.lab.model.Snapshot;
 import io.chainkeeper.lab.model.Transfer;
@@ -78,7 +79,8 @@ final class Tickets {
     private Optional<TicketSpec> ofBackup(Transfer transfer, UUID backupId, Duration silence) {
         Backup backup = state.dataCentre().backups().get(backupId);
         Optional<Frozen> view = state.views().of(backupId, transfer.disk());
-        if (backup == null || view.isEmpty()) {
+        boolean sourceGone = backup != null && backup.kind() == BackupKind.LIVE && backup.doomed();
+        if (backup == null || view.isEmpty() || sourceGone) {
             return Optional.empty();
         }
         if (backup.disks().get(transfer.disk()) != BackupMode.INCREMENTAL) {

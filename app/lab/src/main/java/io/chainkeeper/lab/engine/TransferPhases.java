@@ -104,7 +104,8 @@ final class TransferPhases {
         return !readWhole.add(transfer.id());
     }
 
-    private boolean giveUp(Transfer transfer) {
+    /// Does with a transfer what its policy says of one that nobody uses.
+    boolean giveUp(Transfer transfer) {
         boolean download = transfer.request().direction() == TransferDirection.DOWNLOAD;
         return switch (transfer.request().policy()) {
             case LEGACY ->
@@ -127,6 +128,26 @@ final class TransferPhases {
         tickets.close(transfer);
         enter(transfer, TransferPhase.PAUSED_SYSTEM, Duration.ZERO);
         return false;
+    }
+
+    /// The engine stops it: an upload waits for somebody to resume it, a download is over.
+    void stop(Transfer transfer, EventKind kind, String why) {
+        tickets.close(transfer);
+        stopKeepingTicket(transfer, kind, why);
+    }
+
+    /// The same, but the ticket stays where nobody can reach it, until the transfer has ended.
+    void stopKeepingTicket(Transfer transfer, EventKind kind, String why) {
+        boolean upload = transfer.request().direction() == TransferDirection.UPLOAD;
+        log(transfer, kind, "was stopped by system. Reason: " + why);
+        enter(transfer, upload ? TransferPhase.PAUSED_SYSTEM : TransferPhase.CANCELLED_SYSTEM, STEP);
+    }
+
+    /// The engine has seen that every byte was read, and ends a download on its own.
+    void finishReadWhole(Transfer transfer) {
+        if (finish(transfer)) {
+            succeed(transfer);
+        }
     }
 
     /// A client is done with it. Without effect on one that has ended or is ending.

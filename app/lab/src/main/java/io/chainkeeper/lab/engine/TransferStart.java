@@ -17,6 +17,8 @@ import io.chainkeeper.lab.model.TransferRequest;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.model.VmStatus;
 import io.chainkeeper.lab.model.Words;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import java.time.Duration;
 import java.util.List;
@@ -111,6 +113,9 @@ final class TransferStart {
     }
 
     private void check(TransferRequest asked, Disk disk) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.TRANSFERRING)) {
+            throw Refusal.forbidden();
+        }
         if (state.strikes(Trouble.DiskLocked.class)) {
             throw locked(disk);
         }

@@ -2,6 +2,8 @@ package io.chainkeeper.lab.engine;
 
 import io.chainkeeper.lab.engine.xml.Element;
 import io.chainkeeper.lab.model.Transfer;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import java.util.Optional;
 import java.util.function.Consumer;
 
@@ -27,7 +29,12 @@ final class TransfersResource {
             phases.look(transfer);
             return Answer.ok(xml.of(transfer));
         });
-        action(routes, "finalize", phases::finish);
+        action(routes, "finalize", transfer -> {
+            if (state.strikes(Happening.ENGINE_FINALIZES, Moment.FINALIZING)) {
+                phases.finishReadWhole(transfer);
+            }
+            phases.finish(transfer);
+        });
         action(routes, "cancel", phases::cancel);
         action(routes, "pause", phases::pause);
         action(routes, "resume", phases::resume);

@@ -3,6 +3,7 @@ package io.chainkeeper.lab.engine;
 import io.chainkeeper.lab.model.Backup;
 import io.chainkeeper.lab.model.BackupKind;
 import io.chainkeeper.lab.model.EventKind;
+import io.chainkeeper.lab.model.GuestAgent;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.model.VmStatus;
 import java.time.Duration;
@@ -55,7 +56,23 @@ final class VmLife {
     private void spoilLiveBackups(Vm vm) {
         state.dataCentre().runningBackups(vm.id()).stream()
                 .filter(b -> b.kind() == BackupKind.LIVE)
-                .forEach(Backup::doom);
+                .forEach(Backup::spoil);
+    }
+
+    /// Asks the guest's agent to freeze its file systems, or to thaw them.
+    void freeze(Vm vm, boolean freeze, String correlationId) {
+        String what = freeze ? "freeze" : "thaw";
+        if (vm.status() != VmStatus.UP) {
+            throw Refusal.conflict("Cannot " + what + " VM. VM is not running.");
+        }
+        String text = "guest filesystems on VM " + vm.name();
+        if (vm.agent() != GuestAgent.WORKS) {
+            EventKind failed = freeze ? EventKind.FREEZE_FAILED : EventKind.THAW_FAILED;
+            state.log(failed, "Failed to " + what + " " + text + ".", correlationId, vm.id());
+            throw Refusal.bad("Failed to " + what + " " + text);
+        }
+        EventKind done = freeze ? EventKind.FILES_FROZEN : EventKind.FILES_THAWED;
+        state.log(done, "The " + text + " were " + (freeze ? "frozen" : "thawed") + ".", correlationId, vm.id());
     }
 
     void reboot(Vm vm, boolean force) {

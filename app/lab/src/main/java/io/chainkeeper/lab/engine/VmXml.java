@@ -5,6 +5,7 @@ import io.chainkeeper.lab.engine.xml.Element;
 import io.chainkeeper.lab.engine.xml.XmlWriting;
 import io.chainkeeper.lab.model.Attachment;
 import io.chainkeeper.lab.model.DataCentre;
+import io.chainkeeper.lab.model.GuestAgent;
 import io.chainkeeper.lab.model.Host;
 import io.chainkeeper.lab.model.Nic;
 import io.chainkeeper.lab.model.Tag;
@@ -42,7 +43,7 @@ final class VmXml {
                         .add("major", level.major())
                         .add("minor", level.minor())));
         xml.add("delete_protected", false);
-        if (vm.status() == VmStatus.UP) {
+        if (vm.status() == VmStatus.UP && vm.agent() != GuestAgent.NONE) {
             xml.add("fqdn", vm.fqdn());
         }
         xml.add("has_illegal_images", vm.illegalImages())

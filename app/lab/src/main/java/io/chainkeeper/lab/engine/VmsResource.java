@@ -52,6 +52,14 @@ final class VmsResource {
         });
         routes.action("vms/{vm}/stop", this::stop);
         routes.action("vms/{vm}/shutdown", this::stop);
+        routes.action("vms/{vm}/freezefilesystems", r -> {
+            life.freeze(state.vm(r), true, r.correlationId());
+            return Answer.action();
+        });
+        routes.action("vms/{vm}/thawfilesystems", r -> {
+            life.freeze(state.vm(r), false, r.correlationId());
+            return Answer.action();
+        });
         routes.action("vms/{vm}/reboot", r -> {
             life.reboot(state.vm(r), Inputs.flag(r.content(), "force").orElse(false));
             return Answer.action();

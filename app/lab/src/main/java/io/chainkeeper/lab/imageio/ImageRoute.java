@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -27,9 +28,13 @@ final class ImageRoute implements Route {
     private final Function<String, Optional<Ticket>> tickets;
     private final DataAnswers data;
 
+    private final Consumer<UUID> used;
+
     /// @param tickets finds a ticket by what stands in the path
-    ImageRoute(Function<String, Optional<Ticket>> tickets, Strikes strikes) {
+    /// @param used    is told of each request for bytes before it is answered
+    ImageRoute(Function<String, Optional<Ticket>> tickets, Consumer<UUID> used, Strikes strikes) {
         this.tickets = tickets;
+        this.used = used;
         this.data = new DataAnswers(strikes);
     }
 
@@ -102,17 +107,32 @@ final class ImageRoute implements Route {
     private void image(Exchange e, String id) throws IOException {
         switch (e.method()) {
             case "OPTIONS" -> with(e, id, ticket -> options(e, ticket));
-            case "GET" -> with(e, id, ticket -> data.download(e, ticket));
-            case "PUT" -> with(e, id, ticket -> data.upload(e, ticket));
+            case "GET" -> with(e, id, ticket -> bytes(e, ticket, () -> data.download(e, ticket)));
+            case "PUT" -> with(e, id, ticket -> bytes(e, ticket, () -> data.upload(e, ticket)));
             case "PATCH" -> {
                 PatchRequest asked = PatchRequest.parse(e.body(PATCH_LIMIT));
-                with(e, id, ticket -> data.patch(e, ticket, asked));
+                with(e, id, ticket -> bytes(e, ticket, () -> data.patch(e, ticket, asked)));
             }
             default -> {
                 e.addHeader("Allow", "OPTIONS,GET,PUT,PATCH");
                 throw Refused.method(e.method());
             }
         }
+    }
+
+    private interface Moving {
+        void bytes() throws IOException;
+    }
+
+    /// Moves bytes, unless something befalls the ticket at this very moment.
+    private void bytes(Exchange e, Ticket ticket, Moving moving) throws IOException {
+        used.accept(ticket.id());
+        if (ticket.silent()) {
+            e.abort();
+            return;
+        }
+        ticket.stillGood();
+        moving.bytes();
     }
 
     /// What is done with a ticket that was let in.

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /// The image server of the lab's host: whoever has a ticket's id may move the bytes of its disk.
@@ -17,10 +18,11 @@ public final class ImageServer implements AutoCloseable {
     private final InstantSource clock;
     private final Map<UUID, Ticket> tickets = new ConcurrentHashMap<>();
     private final HttpsListener listener;
+    private volatile Consumer<UUID> used = ticket -> {};
 
     private ImageServer(Optional<SSLContext> tls, int port, Troubles troubles, InstantSource clock) throws IOException {
         this.clock = clock;
-        ImageRoute route = new ImageRoute(this::find, new Strikes(troubles));
+        ImageRoute route = new ImageRoute(this::find, ticket -> used.accept(ticket), new Strikes(troubles));
         this.listener = HttpsListener.start(tls, port, ListenerLimits.standard(), route);
     }
 
@@ -55,6 +57,22 @@ public final class ImageServer implements AutoCloseable {
     /// How a ticket is doing; empty when there is none.
     public Optional<TicketState> ticket(UUID id) {
         return Optional.ofNullable(tickets.get(id)).map(Ticket::state);
+    }
+
+    /// Tells somebody of each request for bytes, before it is answered; what they do to the ticket counts for it.
+    public void whenUsed(Consumer<UUID> listening) {
+        used = listening;
+    }
+
+    /// Lets what is behind a ticket's image fail: 500 from now on. Nothing happens when there is no such ticket.
+    public void failTicket(UUID id) {
+        Optional.ofNullable(tickets.get(id)).ifPresent(Ticket::fail);
+    }
+
+    /// Lets a ticket's host go: connections are cut without an answer from now on. Nothing happens when there is no
+    /// such ticket.
+    public void silenceTicket(UUID id) {
+        Optional.ofNullable(tickets.get(id)).ifPresent(Ticket::fallSilent);
     }
 
     /// Every ticket that was not removed.

@@ -26,6 +26,8 @@ final class Ticket {
     private Instant idleSince;
     private int requests;
     private boolean expired;
+    private volatile boolean broken;
+    private volatile boolean silent;
     private volatile boolean removed;
 
     Ticket(UUID id, TicketSpec spec, InstantSource clock) {
@@ -118,6 +120,33 @@ final class Ticket {
             transferred.add(start, length);
         } finally {
             lock.unlock();
+        }
+    }
+
+    /// Lets what is behind the image fail: every request for bytes from now on is the server's own trouble.
+    void fail() {
+        broken = true;
+    }
+
+    /// Lets the host go: requests for bytes get no answer, only a cut connection.
+    void fallSilent() {
+        silent = true;
+    }
+
+    /// Whether no answer is given any more.
+    boolean silent() {
+        return silent;
+    }
+
+    /// Insists that bytes can still be had, after something may have happened to the ticket.
+    ///
+    /// @throws Refused when they cannot
+    void stillGood() throws Refused {
+        if (removed) {
+            throw Refused.forbidden("No such ticket " + id);
+        }
+        if (broken) {
+            throw Refused.failed(false);
         }
     }
 

@@ -22,6 +22,7 @@ public final class Backup {
     private boolean stopRequested;
     private boolean mergeFails;
     private boolean doomed;
+    private boolean losesChain;
     private boolean slowMerge;
     private final UUID newCheckpoint = UUID.randomUUID();
     private Optional<UUID> toCheckpoint = Optional.empty();
@@ -170,9 +171,20 @@ public final class Backup {
         return doomed;
     }
 
-    /// Decides that it will fail.
+    /// Decides that it will fail, and that an incremental one takes the VM's checkpoints with it.
     public void doom() {
         doomed = true;
+        losesChain = fromCheckpoint.isPresent();
+    }
+
+    /// Decides that it will fail, and older checkpoints stay as they are.
+    public void spoil() {
+        doomed = true;
+    }
+
+    /// Whether the VM's checkpoints go with it when it fails.
+    public boolean losesChain() {
+        return losesChain;
     }
 
     /// Whether its snapshot will merge for a long time.

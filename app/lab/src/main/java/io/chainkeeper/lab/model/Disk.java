@@ -9,7 +9,7 @@ public final class Disk {
     private final UUID id;
     private final UUID imageId;
     private final DiskStorage storage;
-    private final Optional<UUID> storageDomain;
+    private Optional<UUID> storageDomain;
     private String alias;
     private String description = "";
     private String contentType = "data";
@@ -135,6 +135,11 @@ public final class Disk {
     /// What the last backup took of it; hybrid backups leave this standing after their end.
     public Optional<BackupMode> backupMode() {
         return backupMode;
+    }
+
+    /// Lets it lie somewhere else.
+    public void move(UUID domain) {
+        storageDomain = Optional.of(domain);
     }
 
     /// Gives it another alias.

@@ -29,6 +29,7 @@ public final class Vm {
     private String description = "";
     private Optional<CompatibilityLevel> customCompat = Optional.empty();
     private Optional<String> fqdn = Optional.empty();
+    private GuestAgent agent = GuestAgent.WORKS;
     private boolean illegalImages;
     private boolean hostedEngine;
 
@@ -99,6 +100,16 @@ public final class Vm {
     /// What the guest agent calls the guest; shown only while it is up.
     public Optional<String> fqdn() {
         return fqdn;
+    }
+
+    /// The agent in its guest.
+    public GuestAgent agent() {
+        return agent;
+    }
+
+    /// Sets the agent in its guest.
+    public void agent(GuestAgent now) {
+        agent = now;
     }
 
     /// Whether a failed merge left volumes that make new backups unwise.

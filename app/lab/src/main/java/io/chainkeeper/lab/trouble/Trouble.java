@@ -1,12 +1,11 @@
 package io.chainkeeper.lab.trouble;
 
 import java.util.List;
-import java.util.Locale;
 
 /// Something that goes wrong once, on the first request that it fits.
 ///
-/// Every trouble has a [#name] and a text form (`name` or `name:number`) that [#parse] reads back, so that a
-/// command line can order one.
+/// Every trouble has a [#name] and a text form (`name`, `name:number` or `name:moment`) that [#parse] reads back, so
+/// that a command line can order one.
 public sealed interface Trouble {
     /// After so many more bytes of image data (either way, over all tickets) the connection that moves them is cut.
     ///
@@ -61,6 +60,28 @@ public sealed interface Trouble {
 
     /// The next backup's snapshot can't be removed: the backup succeeds and the snapshot stays.
     record MergeFails() implements Trouble {}
+
+    /// Something befalls guest, disk, host or engine at a moment of a run.
+    ///
+    /// @param what what
+    /// @param when at which of its moments
+    record Happens(Happening what, Moment when) implements Trouble {
+        public Happens {
+            if (!what.canBe(when)) {
+                throw new IllegalArgumentException(what.code() + " does not happen at " + when.code());
+            }
+        }
+    }
+
+    /// See [Happens]; at its usual moment.
+    static Trouble happens(Happening what) {
+        return happens(what, what.usual());
+    }
+
+    /// See [Happens].
+    static Trouble happens(Happening what, Moment when) {
+        return new Happens(what, when);
+    }
 
     /// See [DropAfter].
     static Trouble dropAfter(long bytes) {
@@ -132,23 +153,9 @@ public sealed interface Trouble {
         return new MergeFails();
     }
 
-    /// Every name that [#parse] knows, with `:N` where a number belongs.
+    /// Every name that [#parse] knows, with `:N` where a number belongs and `:WHEN` where a moment may be said.
     static List<String> names() {
-        return List.of(
-                "drop-after:N",
-                "html-503",
-                "ticket-expired",
-                "slow:N",
-                "lost-checkpoint",
-                "disk-locked",
-                "incremental-refused",
-                "short-body",
-                "wrong-range",
-                "server-error-500",
-                "token-expired",
-                "slow-merge",
-                "backup-fails",
-                "merge-fails");
+        return TroubleNames.all();
     }
 
     /// This trouble as text, for example `slow:1048576`.
@@ -168,6 +175,8 @@ public sealed interface Trouble {
             case SlowMerge() -> "slow-merge";
             case BackupFails() -> "backup-fails";
             case MergeFails() -> "merge-fails";
+            case Happens(Happening what, Moment when) ->
+                when == what.usual() ? what.code() : what.code() + ":" + when.code();
         };
     }
 
@@ -175,42 +184,7 @@ public sealed interface Trouble {
     ///
     /// @throws IllegalArgumentException for anything else, with the names that are known
     static Trouble parse(String text) {
-        String typed = text.strip().toLowerCase(Locale.ROOT);
-        int colon = typed.indexOf(':');
-        if (colon >= 0) {
-            return withNumber(typed.substring(0, colon), typed.substring(colon + 1), text);
-        }
-        return switch (typed) {
-            case "html-503" -> html503();
-            case "ticket-expired" -> ticketExpired();
-            case "lost-checkpoint" -> lostCheckpoint();
-            case "disk-locked" -> diskLocked();
-            case "incremental-refused" -> incrementalRefused();
-            case "short-body" -> shortBody();
-            case "wrong-range" -> wrongRange();
-            case "server-error-500" -> serverError500();
-            case "token-expired" -> tokenExpired();
-            case "slow-merge" -> slowMerge();
-            case "backup-fails" -> backupFails();
-            case "merge-fails" -> mergeFails();
-            default -> throw unknown(text);
-        };
-    }
-
-    private static Trouble withNumber(String name, String digits, String text) {
-        if (!digits.matches("[0-9]{1,18}")) {
-            throw unknown(text);
-        }
-        long number = Long.parseLong(digits);
-        return switch (name) {
-            case "drop-after" -> dropAfter(number);
-            case "slow" -> slow(number);
-            default -> throw unknown(text);
-        };
-    }
-
-    private static IllegalArgumentException unknown(String text) {
-        return new IllegalArgumentException("no such trouble: " + text + ". Known: " + String.join(", ", names()));
+        return TroubleNames.parse(text);
     }
 
     private static void atLeast(long least, long value) {

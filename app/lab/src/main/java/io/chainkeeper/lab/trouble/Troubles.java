@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// The troubles that wait to strike, oldest first. Safe for many threads.
 public final class Troubles {
@@ -27,6 +28,27 @@ public final class Troubles {
             }
         }
         return Optional.empty();
+    }
+
+    /// Takes the oldest happening away that is to be at a moment and fits, if one waits.
+    public synchronized Optional<Happening> take(Moment when, Predicate<Happening> fits) {
+        for (Iterator<Trouble> all = waiting.iterator(); all.hasNext(); ) {
+            if (all.next() instanceof Trouble.Happens(Happening what, Moment at) && at == when && fits.test(what)) {
+                all.remove();
+                return Optional.of(what);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /// Whether something is to happen at a moment.
+    public synchronized boolean waitsFor(Moment when) {
+        for (Trouble trouble : waiting) {
+            if (trouble instanceof Trouble.Happens(Happening what, Moment at) && at == when) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /// What has not struck yet, oldest first.

@@ -10,16 +10,44 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TroubleTest {
     @Test
     void everyNameThatIsListedIsReadAndWrittenAlike() {
-        assertThat(Trouble.names()).hasSize(Trouble.class.getPermittedSubclasses().length);
+        assertThat(Trouble.names())
+                .hasSize(Trouble.class.getPermittedSubclasses().length - 1 + Happening.values().length);
         for (String name : Trouble.names()) {
-            String typed = name.replace("N", "42");
+            String typed = name.replace(":N", ":42").replace(":WHEN", "");
             assertThat(Trouble.parse(typed).name()).isEqualTo(typed);
+        }
+    }
+
+    @Test
+    void whatHappensCanBeOrderedForEachOfItsMoments() {
+        for (Happening what : Happening.values()) {
+            for (Moment when : Moment.values()) {
+                String typed = what.code() + ":" + when.code();
+                if (what.canBe(when)) {
+                    Trouble trouble = Trouble.parse(typed);
+                    assertThat(trouble).isEqualTo(Trouble.happens(what, when));
+                    assertThat(Trouble.parse(trouble.name())).isEqualTo(trouble);
+                } else {
+                    assertThatThrownBy(() -> Trouble.parse(typed)).isInstanceOf(IllegalArgumentException.class);
+                }
+            }
         }
     }
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"", "earthquake", "slow", "slow:", "slow:0", "slow:-1", "slow:x", "html-503:1", "drop-after"})
+            strings = {
+                "",
+                "earthquake",
+                "slow",
+                "slow:",
+                "slow:0",
+                "slow:-1",
+                "slow:x",
+                "html-503:1",
+                "drop-after",
+                "host-down:never"
+            })
     void anythingElseIsRefused(String typed) {
         assertThatThrownBy(() -> Trouble.parse(typed)).isInstanceOf(IllegalArgumentException.class);
     }
