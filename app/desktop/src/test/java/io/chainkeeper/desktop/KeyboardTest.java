@@ -176,7 +176,7 @@ class KeyboardTest extends WindowTest {
             until(item, () -> seen(item, ToggleButton.class).isSelected());
             theKeyboardIsOn(".root");
         }
-        push(KeyCode.CONTROL, KeyCode.DIGIT9);
+        push(KeyCode.CONTROL, KeyCode.DIGIT0);
         assertThat(seen("#overviewItem", ToggleButton.class).isSelected())
                 .as("a number without a screen changes nothing")
                 .isTrue();

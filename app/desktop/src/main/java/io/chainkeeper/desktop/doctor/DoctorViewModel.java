@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import javafx.beans.value.ObservableValue;
-import javafx.collections.ListChangeListener;
 
 /// A look at everything that should not be there, and the two runs that end what is ours.
 public final class DoctorViewModel {
@@ -29,7 +28,6 @@ public final class DoctorViewModel {
     /// Nothing is known until [#look].
     public DoctorViewModel(Desk desk) {
         this.desk = desk;
-        desk.runs().cards().addListener((ListChangeListener<RunCardViewModel>) _ -> pickCard());
         desk.runs().whenEnded((run, _) -> {
             if (mends(run) && seen.get().isPresent()) {
                 look();
@@ -39,13 +37,6 @@ public final class DoctorViewModel {
 
     private static boolean mends(RunCardViewModel run) {
         return run.kind() == RunKind.CLEAN_UP || run.kind() == RunKind.REBUILD_CATALOG;
-    }
-
-    private void pickCard() {
-        card.set(desk.runs().cards().stream()
-                .filter(DoctorViewModel::mends)
-                .filter(run -> !run.dismissedProperty().get())
-                .findFirst());
     }
 
     /// Looks at journal, engine, repository and catalog. What is shown stays until the answer is there.
@@ -69,12 +60,21 @@ public final class DoctorViewModel {
 
     /// Ends what is ours, by the ids that the journal has.
     public void cleanUp() {
-        desk.start(desk.workplace()::cleanUp, this::refuse);
+        desk.start(desk.workplace()::cleanUp, this::follow, this::refuse);
     }
 
     /// Writes the catalog anew from the manifests.
     public void rebuild() {
-        desk.start(desk.workplace()::rebuildCatalog, this::refuse);
+        desk.start(desk.workplace()::rebuildCatalog, this::follow, this::refuse);
+    }
+
+    private void follow(RunCardViewModel begun) {
+        card.set(Optional.of(begun));
+        begun.dismissedProperty().subscribe(away -> {
+            if (away && card.get().equals(Optional.of(begun))) {
+                card.set(Optional.empty());
+            }
+        });
     }
 
     /// Whether there is something that ends in this way.
@@ -119,7 +119,7 @@ public final class DoctorViewModel {
         return trouble.getReadOnlyProperty();
     }
 
-    /// The run that mends something, until it is put away.
+    /// The run that was begun here, until it is put away.
     ReadOnlyObjectProperty<Optional<RunCardViewModel>> cardProperty() {
         return card.getReadOnlyProperty();
     }
