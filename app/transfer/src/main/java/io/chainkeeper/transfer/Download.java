@@ -1,12 +1,10 @@
 package io.chainkeeper.transfer;
 
 import io.chainkeeper.images.BlockDigests;
-import io.chainkeeper.images.BlockSet;
 import io.chainkeeper.images.ImageWriter;
 import io.chainkeeper.images.StoredDigests;
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.atomic.LongAdder;
 
 /// Brings a disk from the image server into a new image.
 ///
@@ -20,22 +18,20 @@ public final class Download {
     private final TransferOptions how;
     private final RetryLimits retries;
     private final boolean full;
-    private final StoredDigests.Builder stored;
-    private final BlockDigests.Builder whole;
-    private final BlockSet touched;
-    private final LongAdder moved = new LongAdder();
-    private final LongAdder zeroed = new LongAdder();
+    private final Brought brought;
+    /// What gaps between extents hold.
+    private long zeroedGaps;
     private long listedBytes;
 
-    private Download(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries, boolean full) {
+    private Download(
+            ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries, boolean full, Brought brought) {
+        brought.requireFits(to);
+        this.brought = brought;
         this.retries = retries;
         this.from = from;
         this.to = to;
         this.how = how;
         this.full = full;
-        this.stored = StoredDigests.builder(to.virtualSize());
-        this.whole = BlockDigests.builder(to.virtualSize());
-        this.touched = BlockSet.of(to.virtualSize());
     }
 
     /// Brings the whole disk. `to` has no backing file; what is zero on the server is left out of it.
@@ -46,9 +42,15 @@ public final class Download {
         return full(from, to, how, RetryLimits.STANDARD);
     }
 
+    /// The same, going on after what was brought before. Blocks that arrive are noted there, also when this breaks off.
+    public static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how, Brought brought)
+            throws IOException {
+        return new Download(from, to, how, RetryLimits.STANDARD, true, brought).run();
+    }
+
     static Downloaded full(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries)
             throws IOException {
-        return new Download(from, to, how, retries, true).run();
+        return new Download(from, to, how, retries, true, Brought.nothing(to)).run();
     }
 
     /// Brings what changed since the checkpoint of the ticket's backup. `to` has the disk's image at that
@@ -62,15 +64,24 @@ public final class Download {
         return incremental(from, to, how, RetryLimits.STANDARD);
     }
 
+    /// The same, going on after what was brought before. Blocks that arrive are noted there, also when this breaks off.
+    public static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how, Brought brought)
+            throws IOException {
+        return new Download(from, to, how, RetryLimits.STANDARD, false, brought).run();
+    }
+
     static Downloaded incremental(ImageClient from, ImageWriter to, TransferOptions how, RetryLimits retries)
             throws IOException {
-        return new Download(from, to, how, retries, false).run();
+        return new Download(from, to, how, retries, false, Brought.nothing(to)).run();
     }
 
     private Downloaded run() throws IOException {
-        BlockPlan plan = plan();
+        BlockPlan all = new BlockPlan(to.virtualSize(), to.clusterSize());
+        boolean goesOn = brought.blocks() > 0;
+        BlockPlan plan = goesOn ? new BlockPlan(to.virtualSize(), to.clusterSize()) : all;
+        list(all, plan);
+        show(new RangePlan(all));
         RangePlan ranges = new RangePlan(plan);
-        how.counters().expect(ranges.bytesToMove(), ranges.cells(to.virtualSize(), full));
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
         Admission admission = new Admission(how, from::renew);
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
@@ -88,12 +99,24 @@ public final class Download {
         });
         return new Downloaded(
                 to.virtualSize(),
-                moved.sum(),
-                zeroed.sum(),
+                brought.moved().sum(),
+                zeroedGaps + brought.zeroed().sum(),
                 listedBytes,
-                stored.build(),
-                wantsWhole() ? Optional.of(whole.build()) : Optional.empty(),
-                touched);
+                brought.stored().build(),
+                wantsWhole() ? Optional.of(brought.whole().build()) : Optional.empty(),
+                brought.touched());
+    }
+
+    /// Tells what there is to do in all, and what of it was done before.
+    private void show(RangePlan all) {
+        how.counters().expect(all.bytesToMove(), all.cells(to.virtualSize(), full));
+        BlockPlan blocks = all.blocks();
+        for (int i = 0; i < blocks.count(); i++) {
+            if (brought.has(blocks.block(i))) {
+                blocks.forEachSpan(i, all.asked(i), how.counters()::moved);
+                blocks.forEachSpan(i, blocks.zero(i), how.counters()::zeroed);
+            }
+        }
     }
 
     /// Works until there is nothing left, or somebody else has a better right to the seat.
@@ -117,21 +140,20 @@ public final class Download {
         }
     }
 
-    private BlockPlan plan() throws TransferException {
+    /// Fills the plans: everything into one, what is still to be done into the other, which may be the same.
+    private void list(BlockPlan all, BlockPlan rest) throws TransferException {
         long size = to.virtualSize();
-        BlockPlan plan = new BlockPlan(size, to.clusterSize());
         if (!from.options().extents() && full) {
             checkSize(from.size(how.cancelled()));
             listedBytes = size;
-            plan.addData(0, size);
-            return plan;
+            addData(all, rest, 0, size);
+            return;
         }
-        from.extents(full ? Context.ZERO : Context.DIRTY, extent -> add(plan, extent), how.cancelled());
+        from.extents(full ? Context.ZERO : Context.DIRTY, extent -> add(all, rest, extent), how.cancelled());
         checkSize(from.size(how.cancelled()));
-        return plan;
     }
 
-    private void add(BlockPlan plan, ServerExtent extent) throws TransferException {
+    private void add(BlockPlan all, BlockPlan rest, ServerExtent extent) throws TransferException {
         if (extent.end() > to.virtualSize()) {
             checkSize(extent.end());
         }
@@ -140,12 +162,37 @@ public final class Download {
             listedBytes += extent.length();
         }
         if (wanted && !extent.zero()) {
-            plan.addData(extent.start(), extent.end());
+            addData(all, rest, extent.start(), extent.end());
         } else if (wanted) {
-            plan.addZero(extent.start(), extent.end());
+            all.addZero(extent.start(), extent.end());
+            if (rest != all) {
+                forEachMissing(extent.start(), extent.end(), rest::addZero);
+            }
         } else if (full) {
-            zeroed.add(extent.length());
+            zeroedGaps += extent.length();
             how.counters().zeroed(extent.length());
+        }
+    }
+
+    private void addData(BlockPlan all, BlockPlan rest, long start, long end) {
+        all.addData(start, end);
+        if (rest != all) {
+            forEachMissing(start, end, rest::addData);
+        }
+    }
+
+    private interface Part {
+        void take(long start, long end);
+    }
+
+    /// The parts of a range that lie in blocks which were not brought before.
+    private void forEachMissing(long start, long end, Part part) {
+        for (long at = start; at < end; ) {
+            long next = Math.min(end, (at / BlockDigests.BLOCK_SIZE + 1) * BlockDigests.BLOCK_SIZE);
+            if (!brought.has(at / BlockDigests.BLOCK_SIZE)) {
+                part.take(at, next);
+            }
+            at = next;
         }
     }
 
@@ -169,30 +216,35 @@ public final class Download {
     }
 
     StoredDigests.Builder stored() {
-        return stored;
+        return brought.stored();
     }
 
     /// Notes what the guest reads in a block.
     void keepWhole(long block, byte[] digest) {
-        whole.set(block, digest);
+        brought.whole().set(block, digest);
     }
 
     void touch(long block) {
-        touched.add(block);
+        brought.touched().add(block);
+    }
+
+    /// All of a block is in the image.
+    void finish(long block) {
+        brought.finish(block);
     }
 
     void countMoved(long offset, long bytes) {
-        moved.add(bytes);
+        brought.moved().add(bytes);
         how.counters().moved(offset, bytes);
     }
 
     void countBack(long offset, long bytes) {
-        moved.add(-bytes);
+        brought.moved().add(-bytes);
         how.counters().movedBack(offset, bytes);
     }
 
     void countZero(long offset, long bytes) {
-        zeroed.add(bytes);
+        brought.zeroed().add(bytes);
         how.counters().zeroed(offset, bytes);
     }
 }

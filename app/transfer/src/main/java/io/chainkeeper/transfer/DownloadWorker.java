@@ -65,6 +65,7 @@ final class DownloadWorker {
             keepData(index, data);
         }
         plan.forEachRun(index, plan.zero(index), (start, length) -> keepZeroes(index, start, length));
+        download.finish(plan.block(index));
     }
 
     /// In one go, or below a limit in the small pieces that it lets through, so that progress is seen.

@@ -128,6 +128,79 @@ class DownloadTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void aTicketThatEndsIsFollowedByAnotherThatBringsOnlyWhatIsMissing(boolean whole) throws Exception {
+        TestDisk disk = new TestDisk(22 * MIB);
+        Path base = folder.resolve("base.qcow2");
+        if (!whole) {
+            disk.write(0, content(22 * MIB));
+            try (var server = ScriptedServer.plain(disk);
+                    var client = server.client()) {
+                full(client, base, 65536, workers(1));
+            }
+        }
+        disk.checkpoint().write(0, content(22 * MIB));
+        Path image = folder.resolve("resumed.qcow2");
+        Qcow2Writer.Options form = Qcow2Writer.Options.of(22 * MIB);
+        try (Qcow2Writer writer =
+                Qcow2Writer.create(image, whole ? form : form.withBacking("base.qcow2", ImageFormat.QCOW2))) {
+            Brought brought = Brought.nothing(writer);
+            endAfter(9 * MIB, disk);
+            try (var server = ScriptedServer.plain(disk);
+                    var client = server.client()) {
+                assertThatExceptionOfType(TicketGone.class)
+                        .isThrownBy(() -> download(client, writer, brought, new TransferCounters(), whole));
+            }
+            assertThat(brought.blocks()).as("blocks of 4 MiB in 9 MiB").isEqualTo(2);
+            disk.trouble((number, x, d) -> {});
+            var again = new TransferCounters();
+            try (var server = ScriptedServer.plain(disk);
+                    var client = server.client()) {
+                Downloaded downloaded = download(client, writer, brought, again, whole);
+                writer.finish();
+                isStored(downloaded, image);
+                assertThat(downloaded.bytesMoved())
+                        .as("but for the block that was under way, nothing travels twice")
+                        .isBetween(22L * MIB, 26L * MIB);
+            }
+            assertThat(again.bytesMoved()).isEqualTo(again.bytesToMove()).isEqualTo(22L * MIB);
+        }
+        Qemu.compare(image, "qcow2", raw(disk.content()), "raw");
+    }
+
+    /// So many bytes of data, then the connection breaks, and then the ticket is gone.
+    private static void endAfter(int bytes, TestDisk disk) {
+        var cut = new AtomicBoolean();
+        disk.trouble((number, x, d) -> {
+            if (x.path().contains("extents") || !x.method().equals("GET")) {
+                return;
+            }
+            if (cut.getAndSet(true)) {
+                x.send(answer("403 Forbidden", "Connection: close", "Transfer=1 expired"));
+                x.close();
+            }
+            long length = x.range()[1] - x.range()[0] + 1;
+            x.send("HTTP/1.1 206 Partial Content\r\ncontent-range: bytes " + x.range()[0] + "-" + x.range()[1] + "/"
+                    + d.content().length + "\r\ncontent-length: " + length + "\r\n\r\n");
+            x.send(Arrays.copyOfRange(d.content(), (int) x.range()[0], (int) x.range()[0] + bytes));
+            x.close();
+        });
+    }
+
+    private byte[] content(int size) {
+        byte[] bytes = new byte[size];
+        random.nextBytes(bytes);
+        return bytes;
+    }
+
+    private static Downloaded download(
+            ImageClient client, Qcow2Writer writer, Brought brought, TransferCounters counters, boolean whole)
+            throws IOException {
+        var how = new TransferOptions(1, counters, () -> false);
+        return whole ? Download.full(client, writer, how, brought) : Download.incremental(client, writer, how, brought);
+    }
+
     @Test
     void nothingChangedMovesNothing() throws Exception {
         TestDisk disk = TestDisk.random(random, 10 * MIB);

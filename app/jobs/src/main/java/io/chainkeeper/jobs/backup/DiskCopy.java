@@ -27,8 +27,6 @@ import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.PointDraft;
 import io.chainkeeper.repository.Reason;
-import io.chainkeeper.transfer.Download;
-import io.chainkeeper.transfer.Downloaded;
 import io.chainkeeper.transfer.ImageClient;
 import io.chainkeeper.transfer.NoDirtyExtents;
 import io.chainkeeper.transfer.ServerTrouble;
@@ -38,15 +36,14 @@ import io.chainkeeper.transfer.TransferCounters;
 import io.chainkeeper.transfer.TransferException;
 import io.chainkeeper.transfer.TransferOptions;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/// Moves a disk from an open backup into a draft. A transfer that breaks is begun again
-/// with a new ticket and a new file; what cannot be had as changes is said so, at once.
+/// Moves a disk from an open backup into a draft. When a transfer breaks, another one goes on where it was, into the
+/// same file, as long as each brings at least a block; what cannot be had as changes is said so, at once.
 final class DiskCopy {
     private static final Logger LOG = LoggerFactory.getLogger(DiskCopy.class);
 
@@ -56,6 +53,7 @@ final class DiskCopy {
     private final UUID vm;
     private final Optional<Point> since;
     private final Settings settings;
+    private Optional<DraftImage> image = Optional.empty();
 
     /// How disks are copied.
     ///
@@ -79,28 +77,50 @@ final class DiskCopy {
     /// @throws IncrementalImpossible the engine cannot give its changes
     Copied copy(PlannedDisk disk, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
-        for (int attempt = 1; ; attempt++) {
+        try {
+            return inAttempts(disk, gauge);
+        } finally {
+            if (image.isPresent()) {
+                image.get().close();
+                image = Optional.empty();
+            }
+        }
+    }
+
+    private Copied inAttempts(PlannedDisk disk, DiskGauge gauge)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+        int fruitless = 0;
+        while (true) {
             run.awaitOpen();
+            long before = blocks();
             try {
                 Copied copied = once(disk, gauge);
                 gauge.done();
                 return copied;
             } catch (Broken broken) {
-                Files.deleteIfExists(settings.draft().imageFile(id(disk)));
-                if (attempt >= bench.limits().attempts()) {
-                    if (disk.mode() == Mode.INCREMENTAL && broken.trouble instanceof ServerTrouble) {
-                        // Older hosts open an unusable bitmap and fail only when it is read.
-                        throw new IncrementalImpossible(Reason.INCREMENTAL_REFUSED, broken.toString());
-                    }
-                    throw new JobFailed(Failures.of(broken.trouble, broken.server), broken.trouble);
+                fruitless = blocks() > before ? 1 : fruitless + 1;
+                if (fruitless >= bench.limits().attempts()) {
+                    throw givenUp(disk, broken);
                 }
-                LOG.warn("disk {} is begun again, attempt {}: {}", id(disk), attempt + 1, broken.getMessage());
+                LOG.warn("disk {} goes on after {} blocks: {}", id(disk), blocks(), broken.getMessage());
                 run.waitsFor(new Waiting(
                         Waiting.Kind.NETWORK, broken.server, bench.clock().instant()));
                 Patience.of(bench, run).pause();
                 run.goesOn();
             }
         }
+    }
+
+    private long blocks() {
+        return image.map(DraftImage::blocks).orElse(0L);
+    }
+
+    private static JobFailed givenUp(PlannedDisk disk, Broken broken) throws IncrementalImpossible {
+        if (disk.mode() == Mode.INCREMENTAL && broken.trouble instanceof ServerTrouble) {
+            // Older hosts open an unusable bitmap and fail only when it is read.
+            throw new IncrementalImpossible(Reason.INCREMENTAL_REFUSED, broken.toString());
+        }
+        return new JobFailed(Failures.of(broken.trouble, broken.server), broken.trouble);
     }
 
     /// Trouble that another ticket may cure.
@@ -170,22 +190,24 @@ final class DiskCopy {
     }
 
     private Copied moved(PlannedDisk disk, ImageClient client, DiskGauge gauge) throws IOException {
-        long size = client.size();
-        PlannedDisk now = settled(disk, size);
-        gauge.decided(now.mode(), now.reason());
+        DraftImage into = image(disk, client.size());
+        gauge.decided(into.disk().mode(), into.disk().reason());
         var counters = new TransferCounters();
-        gauge.watch(Meter.of(counters));
+        if (!into.finished()) {
+            gauge.watch(Meter.of(counters));
+        }
         var options =
                 new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate(), run.seats());
-        Path image = settings.draft().imageFile(id(disk));
-        try (Qcow2Writer writer = Qcow2Writer.create(image, form(now, size))) {
-            Downloaded downloaded = now.mode() == Mode.INCREMENTAL
-                    ? Download.incremental(client, writer, options)
-                    : Download.full(client, writer, options);
-            writer.finish();
-            return new Copied(
-                    disk.attachment(), now.mode(), now.reason(), downloaded, writer.storedBytes(), Optional.empty());
+        return into.fill(client, options);
+    }
+
+    private DraftImage image(PlannedDisk disk, long size) throws IOException {
+        if (image.isEmpty()) {
+            PlannedDisk now = settled(disk, size);
+            Path file = settings.draft().imageFile(id(disk));
+            image = Optional.of(DraftImage.create(file, now, form(now, size)));
         }
+        return image.get();
     }
 
     /// A disk that grew between the plan and the snapshot is read whole, through the same ticket.

@@ -16,6 +16,8 @@ import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -99,25 +101,31 @@ public final class OpenTransfer implements AutoCloseable {
     private static ImageTransfer posted(Bench bench, Ongoing run, Post post)
             throws EngineException, JobFailed, JobStopped, NotStarted {
         Engine engine = bench.engine();
-        Patience patience = Patience.of(bench, run);
-        for (int attempt = 1; ; attempt++) {
-            run.stopIfCancelled();
-            try {
-                return post.post(engine);
-            } catch (EngineRefused no) {
-                boolean later = no.refusal().advice() == Refusal.Advice.RETRY_LATER;
-                if (!later && no.status() >= 500) {
-                    throw new NotStarted(no.detail());
-                }
-                if (!later || attempt >= bench.limits().attempts()) {
-                    throw no;
-                }
-            } catch (EngineException e) {
-                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
-                    throw e;
-                }
+        run.stopIfCancelled();
+        List<EngineRefused> waited = new ArrayList<>(1);
+        try {
+            Optional<ImageTransfer> posted = Patience.of(bench, run)
+                    .until(bench.limits().busy(), () -> {
+                        try {
+                            return Optional.of(post.post(engine));
+                        } catch (EngineRefused no) {
+                            if (no.refusal().advice() != Refusal.Advice.RETRY_LATER) {
+                                throw no;
+                            }
+                            waited.clear();
+                            waited.add(no);
+                            return Optional.empty();
+                        }
+                    });
+            if (posted.isEmpty()) {
+                throw waited.getLast();
             }
-            patience.longPause();
+            return posted.get();
+        } catch (EngineRefused no) {
+            if (no.refusal().advice() != Refusal.Advice.RETRY_LATER && no.status() >= 500) {
+                throw new NotStarted(no.detail());
+            }
+            throw no;
         }
     }
 
