@@ -24,6 +24,7 @@ import io.chainkeeper.jobs.recall.LocalActivity;
 import io.chainkeeper.jobs.recall.Machine;
 import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.recover.Doctor;
+import io.chainkeeper.jobs.recover.Tidying;
 import io.chainkeeper.jobs.restore.Reviews;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
@@ -57,6 +58,7 @@ final class LocalWorkplace implements Workplace {
     private final Promises promises;
     private final Activity activity;
     private final Care care;
+    private final Optional<Tidying> tidying;
 
     LocalWorkplace(WorkplaceOptions options) throws WorkplaceException {
         this(options, new Opening(options).bench());
@@ -86,6 +88,9 @@ final class LocalWorkplace implements Workplace {
                 promises,
                 (code, locale) -> Words.in(locale).explain(code));
         this.care = new LocalCare(bench, starter);
+        this.tidying = options.schedules()
+                ? Optional.of(new Tidying(bench, starter::alive, errands::cleanUp, Tidying.Rhythm.standard()))
+                : Optional.empty();
     }
 
     /// The list of runs keeps sentences in the language that was spoken when they ended.
@@ -307,8 +312,10 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public void close() {
+        tidying.ifPresent(Tidying::close);
         plans.close();
         starter.close();
+        tidying.ifPresent(Tidying::join);
         bench.maybeEngine().ifPresent(Opening::close);
         Opening.close(bench.catalog());
         Opening.close(bench.repository());
