@@ -264,7 +264,7 @@ final class Window implements Doors {
         Desk around = new Desk(place.workplace(), !place.engine().isEmpty(), background, followed, wording);
         var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
         var kept = new SettingsParts(
-                preferences,
+                preferences.branch(),
                 belongings.secrets(),
                 channels,
                 Autostart.here(),

@@ -19,6 +19,7 @@ public final class Preferences {
     private final ReadOnlyObjectWrapper<Optional<SettingsFile.Trouble>> trouble;
     private final ReadOnlyObjectWrapper<Optional<Exception>> notSaved = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final Queue<UnaryOperator<Settings>> toSave = new ArrayDeque<>();
+    private final Preferences trunk;
     private boolean saving;
 
     /// @param file  read by now, so that nothing has to be read to begin
@@ -28,10 +29,31 @@ public final class Preferences {
         this.background = background;
         this.settings = new ReadOnlyObjectWrapper<>(first);
         this.trouble = new ReadOnlyObjectWrapper<>(file.trouble());
+        this.trunk = this;
+    }
+
+    private Preferences(Preferences trunk) {
+        this.file = trunk.file;
+        this.background = trunk.background;
+        this.settings = new ReadOnlyObjectWrapper<>();
+        this.trouble = new ReadOnlyObjectWrapper<>();
+        this.trunk = trunk;
+        settings.bind(trunk.settings);
+        trouble.bind(trunk.trouble);
+        notSaved.bind(trunk.notSaved);
+    }
+
+    /// The same, for screens that may be built anew: who listens to it is forgotten together with it.
+    public Preferences branch() {
+        return new Preferences(trunk);
     }
 
     /// Shows a change at once, and saves it. A change that makes no difference is not saved.
     public void change(UnaryOperator<Settings> change) {
+        if (trunk != this) {
+            trunk.change(change);
+            return;
+        }
         Settings after = change.apply(settings.get());
         if (!after.equals(settings.get())) {
             settings.set(after);
@@ -68,6 +90,10 @@ public final class Preferences {
 
     /// Looks whether another process has changed something.
     public void refresh() {
+        if (trunk != this) {
+            trunk.refresh();
+            return;
+        }
         background.ask(
                 "settings",
                 file::current,

@@ -11,6 +11,8 @@ import javafx.application.ColorScheme;
 import javafx.application.Platform;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.SimpleObjectProperty;
+import javafx.beans.value.ChangeListener;
+import javafx.beans.value.WeakChangeListener;
 import javafx.geometry.NodeOrientation;
 import javafx.scene.Scene;
 import javafx.scene.text.Font;
@@ -23,19 +25,22 @@ public final class Looks {
 
     private final ObjectProperty<Theme> theme = new SimpleObjectProperty<>(Theme.SYSTEM);
     private final Scene scene;
+    private final ChangeListener<ColorScheme> redress = (_, _, _) -> dress();
 
     private Looks(Scene scene) {
         this.scene = scene;
     }
 
-    /// Dresses a scene from now on. To be called on the FX thread.
+    /// Dresses a scene from now on, as long as there is one. To be called on the FX thread.
     public static Looks of(Scene scene) {
         for (URL font : UiResources.fonts()) {
             Font.loadFont(font.toExternalForm(), ANY_SIZE);
         }
         Looks looks = new Looks(scene);
         looks.theme.addListener((_, _, _) -> looks.dress());
-        Platform.getPreferences().colorSchemeProperty().addListener((_, _, _) -> looks.dress());
+        // The system's preferences outlive every scene; the scene alone keeps its looks.
+        scene.getProperties().put(Looks.class, looks);
+        Platform.getPreferences().colorSchemeProperty().addListener(new WeakChangeListener<>(looks.redress));
         looks.dress();
         return looks;
     }
