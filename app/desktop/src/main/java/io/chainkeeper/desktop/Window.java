@@ -17,19 +17,15 @@ import io.chainkeeper.desktop.settings.SettingsParts;
 import io.chainkeeper.desktop.shell.Looks;
 import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
-import io.chainkeeper.desktop.tray.TrayViewModel;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
-import io.chainkeeper.jobs.Holding;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.autostart.Autostart;
 import io.chainkeeper.jobs.notify.Channels;
-import io.chainkeeper.jobs.notify.Watch;
 import io.chainkeeper.jobs.settings.Appearance;
-import io.chainkeeper.jobs.settings.Background.WhenClosed;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Homes;
 import io.chainkeeper.jobs.settings.Secrets;
@@ -38,9 +34,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import javafx.application.Platform;
 import javafx.geometry.Pos;
@@ -70,9 +63,8 @@ final class Window implements Doors {
     private Wording wording;
     private Views views;
     private Sampler sampler = new Sampler();
-    private final AtomicReference<Optional<Wiring.Opened>> opened = new AtomicReference<>(Optional.empty());
-    private final AtomicBoolean closed = new AtomicBoolean();
-    private final Hiding hiding;
+    private final OpenPlace place;
+    private final WayOut wayOut;
     private Optional<Runs> runs = Optional.empty();
     private Optional<Desk> desk = Optional.empty();
     private Runnable unfollow = () -> {};
@@ -91,8 +83,9 @@ final class Window implements Doors {
         StackPane.setAlignment(notes, Pos.TOP_RIGHT);
         scene.setRoot(layers);
         this.looks = Looks.of(scene);
-        this.hiding = new Hiding(stage, background);
         this.channels = new Channels(belongings.secrets(), new ScreenNotices(stage, notes));
+        this.place = new OpenPlace(belongings, channels);
+        this.wayOut = new WayOut(stage, background, preferences, place, new AtTheMoment());
         this.wording = speak();
         this.views = new Views(wording.texts());
         wear(preferences.now().appearance());
@@ -125,9 +118,9 @@ final class Window implements Doors {
     }
 
     private void rebuild(Workbench old) {
-        opened.get().ifPresent(place -> {
+        place.now().ifPresent(open -> {
             sampler.stop();
-            assemble(place, Answers.none()).show(old.screen());
+            assemble(open, Answers.none()).show(old.screen());
         });
     }
 
@@ -136,7 +129,7 @@ final class Window implements Doors {
         stage.setTitle(wording.get("app.name"));
         stage.setOnCloseRequest(request -> {
             request.consume();
-            close();
+            wayOut.close();
         });
         WelcomeViewModel welcome = showWelcome();
         if (parameter.lab()) {
@@ -151,7 +144,7 @@ final class Window implements Doors {
 
     /// The open workplace.
     Optional<Workplace> workplace() {
-        return opened.get().map(Wiring.Opened::workplace);
+        return place.now().map(Wiring.Opened::workplace);
     }
 
     /// Puts a screen below the notices.
@@ -211,64 +204,42 @@ final class Window implements Doors {
         return entry(wiring.lab(parameter, wording.get("shell.engine.lab"), tell));
     }
 
-    /// Keeps what was opened from the first moment on: a window that is closed while a door opens closes it too.
+    /// The way in, once something is open.
     Entry entry(Wiring.Opened alone) {
-        Wiring.Opened place = inCompany(alone);
-        opened.set(Optional.of(place));
-        if (closed.get()) {
-            endNow();
-            throw new IllegalStateException("the window was closed meanwhile");
-        }
-        return () -> enter(place, Answers.none());
-    }
-
-    /// The limits of the settings hold, and changes of state are told, while this process owns the catalog. What
-    /// happens on the lab is nobody's trouble.
-    private Wiring.Opened inCompany(Wiring.Opened place) {
-        if (place.guest().isPresent()) {
-            return place;
-        }
-        Workplace workplace = place.workplace();
-        BooleanSupplier ours = () -> workplace.holding().state() == Holding.State.OWNED;
-        if (ours.getAsBoolean()) {
-            workplace.limit(belongings.settings().current().limits());
-        }
-        var here = new Watch.Here(belongings.clock(), ZoneId::systemDefault, belongings.locale());
-        Path told = workplace.options().catalogFolder();
-        return place.with(new Watch(workplace.activity(), ours, belongings.settings(), channels, told, here).start());
+        Wiring.Opened taken = place.take(alone);
+        return () -> enter(taken, Answers.none());
     }
 
     /// Opens the same engine with another repository; what was open is closed only when the other one is open.
     private void move(Wiring.Opened from, Path folder, Answers answers, Consumer<Exception> refused) {
         background.ask(
                 "folder",
-                () -> inCompany(wiring.moved(from, folder)),
+                () -> place.inCompany(wiring.moved(from, folder)),
                 to -> {
-                    opened.set(Optional.of(to));
-                    Thread.ofPlatform().name("closing").start(from::close);
+                    place.exchange(from, to);
                     from.connection().ifPresent(old -> preferences.change(before -> before.without(old.id())));
                     enter(to, answers);
                 },
                 refused);
     }
 
-    private void enter(Wiring.Opened place, Answers answers) {
-        place.connection().ifPresent(connection -> preferences.change(before -> before.opened(connection)));
-        assemble(place, answers).begin();
+    private void enter(Wiring.Opened open, Answers answers) {
+        open.connection().ifPresent(connection -> preferences.change(before -> before.opened(connection)));
+        assemble(open, answers).begin();
     }
 
     /// Builds the screens around a workplace.
-    private Workbench assemble(Wiring.Opened place, Answers answers) {
+    private Workbench assemble(Wiring.Opened open, Answers answers) {
         sampler = new Sampler();
         Runs followed = new Runs(background, sampler, wording);
-        Desk around = new Desk(place.workplace(), !place.engine().isEmpty(), background, followed, wording);
-        var told = new ShellViewModel.Place(place.engine(), place.repository().toString());
+        Desk around = new Desk(open.workplace(), !open.engine().isEmpty(), background, followed, wording);
+        var told = new ShellViewModel.Place(open.engine(), open.repository().toString());
         var kept = new SettingsParts(
                 preferences.branch(),
                 belongings.secrets(),
                 channels,
                 Autostart.here(),
-                place.connection().map(Connection::id),
+                open.connection().map(Connection::id),
                 belongings.locale(),
                 new FileDialogues(stage));
         Workbench built = new Workbench(
@@ -277,14 +248,14 @@ final class Window implements Doors {
                 views,
                 chooser(),
                 folder -> opener.open(folder),
-                new FirstSteps.Start(answers, (folder, taken, refused) -> move(place, folder, taken, refused)),
+                new FirstSteps.Start(answers, (folder, taken, refused) -> move(open, folder, taken, refused)),
                 kept);
         unfollow.run();
-        unfollow = followed.attend(place.workplace(), new Sampler(ATTENTION));
+        unfollow = followed.attend(open.workplace(), new Sampler(ATTENTION));
         runs = Optional.of(followed);
         desk = Optional.of(around);
         bench = Optional.of(built);
-        put(built.assemble(place.guest(), place.room(), looks.themeProperty(), new Leave()));
+        put(built.assemble(open.guest(), open.room(), looks.themeProperty(), new Leave()));
         return built;
     }
 
@@ -307,54 +278,27 @@ final class Window implements Doors {
         }
     }
 
-    private void close() {
-        Optional<Wiring.Opened> place = opened.get();
-        if (place.isEmpty()) {
-            quit();
-            return;
+    /// What the window shows, for its way out.
+    private final class AtTheMoment implements WayOut.Shown {
+        @Override
+        public Optional<Runs> runs() {
+            return runs;
         }
-        background.ask(
-                "closing",
-                () -> Departure.from(place.get().workplace()),
-                this::depart,
-                _ -> depart(Departure.unknown()));
-    }
 
-    private void depart(Departure departure) {
-        String running = Closing.running(runs);
-        switch (departure.way(!running.isEmpty(), whenClosed())) {
-            case QUIT -> quit();
-            case BACKGROUND -> hide();
-            case ASK -> {
-                switch (Closing.askToClose(stage, running, wording)) {
-                    case BACKGROUND -> hide();
-                    case STOP -> quit();
-                    case STAY -> {}
-                }
-            }
+        @Override
+        public Optional<Desk> desk() {
+            return desk;
         }
-    }
 
-    private WhenClosed whenClosed() {
-        return preferences.now().background().whenClosed();
-    }
-
-    private void hide() {
-        desk.ifPresent(open -> {
-            TrayViewModel model = new TrayViewModel(open);
-            hiding.hide(model, model::backUpNow, this::quit);
-        });
+        @Override
+        public Wording wording() {
+            return wording;
+        }
     }
 
     /// Brings the window to the front, from wherever it is.
     void show() {
-        hiding.comeBack();
-    }
-
-    private void quit() {
-        hiding.end();
-        stage.hide();
-        Closing.exitAfter(this::endForGood);
+        wayOut.comeBack();
     }
 
     private void end() {
@@ -362,18 +306,16 @@ final class Window implements Doors {
         unfollow = () -> {};
         runs = Optional.empty();
         desk = Optional.empty();
-        opened.getAndSet(Optional.empty())
-                .ifPresent(place -> Thread.ofPlatform().name("closing").start(place::close));
+        place.end();
     }
 
     /// Closes what is open, and comes back when it has put its things away.
     void endNow() {
-        opened.getAndSet(Optional.empty()).ifPresent(Wiring.Opened::close);
+        place.endNow();
     }
 
     /// The same, and whatever is still being opened is closed as soon as it is open.
     void endForGood() {
-        closed.set(true);
-        endNow();
+        place.endForGood();
     }
 }
