@@ -14,6 +14,7 @@ final class Doors {
             DemoCommand.class,
             LabCommand.class,
             VmsCommand.class,
+            ReadyCommand.class,
             BackupCommand.class,
             PointsCommand.class,
             RestoreCommand.class,

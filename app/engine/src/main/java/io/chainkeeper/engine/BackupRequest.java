@@ -12,7 +12,8 @@ import java.util.UUID;
 /// @param disks              at least one, all attached and active; the engine silently drops what it cannot back up
 /// @param fromCheckpoint     changes since this mark; empty for a full
 /// @param description        for people, at most 1024 characters
-/// @param requireConsistency fail when the guest's file systems cannot be frozen; honoured by live backups only
+/// @param requireConsistency fail when the guest's file systems cannot be frozen; such a backup is a live one,
+///                           because hybrid ones drop the demand
 /// @param correlationId      stamped on the engine's log and events; letters, digits, `-` and `_`, at most 36
 public record BackupRequest(
         UUID backup,

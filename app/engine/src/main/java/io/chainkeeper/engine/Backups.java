@@ -34,7 +34,8 @@ final class Backups {
         wanted.fromCheckpoint().ifPresent(from -> backup.fromCheckpointId(from.toString()));
         var request = vm(wanted.vm()).backupsService().add().backup(backup);
         if (wanted.requireConsistency()) {
-            request.requireConsistency(true);
+            // Hybrid backups drop the demand, so it takes one of the older kind.
+            request.requireConsistency(true).query("legacy", "true");
         }
         return Calls.read(
                 Operation.of("start backup", wanted.correlationId()),

@@ -257,6 +257,11 @@ public final class Engine implements AutoCloseable {
         restores.attachDisk(vm, attachment);
     }
 
+    /// Marks a disk for incremental backup. The engine refuses it for raw disks.
+    public void enableIncremental(UUID disk) throws EngineException {
+        restores.enableIncremental(disk);
+    }
+
     /// Makes an attached disk active: a running VM gets it at once, one that is down at its next start.
     public void activateDisk(UUID vm, UUID disk) throws EngineException {
         restores.activateDisk(vm, disk);

@@ -266,6 +266,14 @@ final class LocalWorkplace implements Workplace {
     }
 
     @Override
+    public void enableIncremental(UUID disk) throws WorkplaceException {
+        answer(() -> {
+            bench.engine().enableIncremental(disk);
+            return disk;
+        });
+    }
+
+    @Override
     public Diagnosis diagnose() throws WorkplaceException {
         return answer(() -> new Doctor(bench, starter::alive).look());
     }

@@ -98,7 +98,7 @@ public final class Words {
         switch (finding.kind()) {
             case DISK_LEFT_OUT -> facts[facts.length - 1] = textOr("left-out." + known, known);
             case DISK_WENT_FULL -> facts[facts.length - 1] = textOr("reason." + known, known);
-            case DOMAIN_SMALL, FOLDER_SMALL -> {
+            case DOMAIN_SMALL, FOLDER_SMALL, DOMAIN_TIGHT, TARGET_TIGHT -> {
                 facts[1] = bytes(Long.parseLong(facts[1].toString()));
                 facts[2] = bytes(Long.parseLong(facts[2].toString()));
             }

@@ -147,6 +147,9 @@ public interface Workplace extends AutoCloseable {
     /// of the program, before anything else.
     Run cleanUp();
 
+    /// Marks a disk for incremental backup on the engine. Raw disks are refused.
+    void enableIncremental(UUID disk) throws WorkplaceException;
+
     /// Looks for what died runs, other tools and people have left on the engine, in the repository and in the catalog.
     /// Nothing is touched: [#cleanUp()] and [#rebuildCatalog()] do that. Takes a while where there are many VMs.
     Diagnosis diagnose() throws WorkplaceException;

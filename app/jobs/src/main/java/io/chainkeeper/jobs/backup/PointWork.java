@@ -7,6 +7,8 @@ import io.chainkeeper.engine.BackupDisk;
 import io.chainkeeper.engine.BackupMode;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.Vm;
+import io.chainkeeper.engine.VmStatus;
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
@@ -72,10 +74,12 @@ final class PointWork {
         run.enter(Stage.TRANSFER);
         Patience patience = Patience.of(bench, run);
         Shapes shapes = patience.ask(() -> Shapes.of(engine));
+        VmStatus now =
+                patience.ask(() -> engine.vm(plan.vm().id())).map(Vm::status).orElse(VmStatus.UNKNOWN);
         UUID id = UUID.randomUUID();
         bench.journal(run, ThingKind.POINT, id, plan.vm().id());
         Optional<Point> point = Optional.empty();
-        PointDraft draft = bench.repository().begin(newPoint(id, ready, shapes));
+        PointDraft draft = bench.repository().begin(newPoint(id, ready, shapes, now));
         try {
             draft.ovf(patience.ask(() -> engine.ovf(plan.vm().id())));
             fill(draft, shapes);
@@ -92,7 +96,7 @@ final class PointWork {
         }
     }
 
-    private NewPoint newPoint(UUID id, Backup ready, Shapes shapes) {
+    private NewPoint newPoint(UUID id, Backup ready, Shapes shapes, VmStatus now) {
         return new NewPoint(
                 id,
                 run.id(),
@@ -100,7 +104,7 @@ final class PointWork {
                 shapes.engine(),
                 takenAt(),
                 ready.toCheckpoint(),
-                Shapes.consistency(plan.vm(), ready.kind(), options.requireConsistency()),
+                Shapes.consistency(plan.vm().status(), now, ready.kind(), options.requireConsistency()),
                 shapes.of(plan.vm()));
     }
 

@@ -118,14 +118,18 @@ final class Shapes {
 
     /// What may be promised about the guest's files.
     ///
+    /// @param before   what the VM did when the backup was planned
+    /// @param now      what it does once the backup is ready: the moment lies between the two
     /// @param demanded the engine was asked to fail rather than to start without frozen file systems
-    static Consistency consistency(Vm vm, BackupKind kind, boolean demanded) {
+    static Consistency consistency(VmStatus before, VmStatus now, BackupKind kind, boolean demanded) {
         return switch (kind) {
             case COLD -> Consistency.GUEST_OFF;
             case LIVE -> demanded ? Consistency.FILE_SYSTEM_CONSISTENT : Consistency.CRASH_CONSISTENT_OR_BETTER;
-            // Hybrid backups ignore the demand, and report no failed freeze.
+            // Hybrid backups report no failed freeze, and let the guest start and stop meanwhile.
             case HYBRID ->
-                vm.status() == VmStatus.DOWN ? Consistency.GUEST_OFF : Consistency.CRASH_CONSISTENT_OR_BETTER;
+                before == VmStatus.DOWN && now == VmStatus.DOWN
+                        ? Consistency.GUEST_OFF
+                        : Consistency.CRASH_CONSISTENT_OR_BETTER;
         };
     }
 }

@@ -5,6 +5,7 @@ import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.plan.Situation;
+import io.chainkeeper.jobs.plan.Surroundings;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.work.Bench;
@@ -40,19 +41,20 @@ public final class Survey {
     /// The same for a VM that was just read.
     public static Situation of(Bench bench, Vm vm) throws EngineException, IOException, JobFailed {
         List<Point> points = bench.repository().points(vm.id());
+        List<Checkpoint> checkpoints = bench.engine().checkpoints(vm.id());
+        Surroundings around = Around.of(bench, vm.id(), points);
         if (points.isEmpty()) {
-            return Situation.untouched(vm);
+            return new Situation(vm, Optional.empty(), Set.of(), checkpoints, Optional.empty(), 0, around);
         }
         Point last = points.getLast();
-        List<Checkpoint> checkpoints =
-                last.checkpoint().isPresent() ? bench.engine().checkpoints(vm.id()) : List.of();
         return new Situation(
                 vm,
                 Optional.of(last),
                 unreadable(bench, last),
                 checkpoints,
                 tracked(bench, last, checkpoints),
-                points.size());
+                points.size(),
+                around);
     }
 
     private static Optional<Set<UUID>> tracked(Bench bench, Point last, List<Checkpoint> checkpoints)

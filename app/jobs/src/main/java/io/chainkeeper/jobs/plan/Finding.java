@@ -54,6 +54,34 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         SNAPSHOT_PREVIEWED(Severity.BLOCKING),
         /// The engine runs in this VM; only engine-backup saves it.
         HOSTED_ENGINE(Severity.BLOCKING),
+        /// The engine forgets backups and transfers as soon as they have ended. Facts: its version.
+        ENGINE_OLD(Severity.WARNING),
+        /// No host is up, and only hosts serve transfers.
+        NO_HOST_UP(Severity.WARNING),
+        /// While a backup of the running VM is open, the VM cannot be stopped or moved. Facts: level.
+        HELD_DURING_BACKUP(Severity.NOTE),
+        /// The VM has many snapshots; each makes reading and merging slower. Facts: how many.
+        SNAPSHOT_PILE(Severity.WARNING),
+        /// A temporary snapshot of a backup has stayed although none is open. Facts: its id.
+        SNAPSHOT_STRAY(Severity.WARNING),
+        /// The VM has many checkpoints; each costs the running guest memory and write time. Facts: how many.
+        CHECKPOINT_PILE(Severity.WARNING),
+        /// Checkpoints that are not ours. Facts: how many.
+        CHECKPOINTS_OF_OTHERS(Severity.NOTE),
+        /// A backup that is not ours is open. Facts: its id.
+        BACKUP_OF_OTHERS(Severity.WARNING),
+        /// The firmware keeps a state that no configuration carries. Facts: type of the firmware.
+        FIRMWARE_STATE(Severity.NOTE),
+        /// A disk could be incremental and is not marked so; one click marks it. Facts: alias.
+        INCREMENTAL_OFF(Severity.NOTE),
+        /// A disk is locked by something else now. Facts: alias.
+        DISK_BUSY(Severity.NOTE),
+        /// A storage domain may be too full for what the guest writes during a backup. Facts: name, bytes that
+        /// may be needed, bytes free.
+        DOMAIN_TIGHT(Severity.WARNING),
+        /// The folder of the points has less room than the next backup may need. Facts: folder, bytes that may
+        /// be needed, bytes free.
+        TARGET_TIGHT(Severity.WARNING),
         /// No disk of the VM can be backed up.
         NO_DISKS(Severity.BLOCKING),
         /// The engine has not finished to tidy up; the point is good, and the clean-up will be tried again.

@@ -175,6 +175,7 @@ public final class Planner {
         if (vm.status() == VmStatus.UP && vm.fqdn().isEmpty()) {
             findings.add(Finding.of(Finding.Kind.NO_GUEST_AGENT));
         }
+        findings.addAll(Readiness.of(situation, disks));
         return findings;
     }
 

@@ -16,18 +16,31 @@ import java.util.UUID;
 /// @param checkpoints of the VM, as the engine shows them
 /// @param tracked     disks in the last point's checkpoint as the engine has it; empty if it was not asked
 /// @param points      how many points the VM has
+/// @param around      what is around it
 public record Situation(
         Vm vm,
         Optional<Point> last,
         Set<UUID> unreadable,
         List<Checkpoint> checkpoints,
         Optional<Set<UUID>> tracked,
-        int points) {
+        int points,
+        Surroundings around) {
     /// Keeps its own copies.
     public Situation {
         unreadable = Set.copyOf(unreadable);
         checkpoints = List.copyOf(checkpoints);
         tracked = tracked.map(Set::copyOf);
+    }
+
+    /// Without a look around.
+    public Situation(
+            Vm vm,
+            Optional<Point> last,
+            Set<UUID> unreadable,
+            List<Checkpoint> checkpoints,
+            Optional<Set<UUID>> tracked,
+            int points) {
+        this(vm, last, unreadable, checkpoints, tracked, points, Surroundings.UNSEEN);
     }
 
     /// A VM of which nothing was kept.
