@@ -9,7 +9,9 @@ import picocli.CommandLine;
 /// Makes a running lab misbehave, once.
 @CommandLine.Command(
         name = "trouble",
-        description = "Make a running lab misbehave once, for example drop-after:3145728 or html-503.")
+        description =
+                "Make a running lab misbehave once, for example drop-after:3145728 or html-503, or let something happen "
+                        + "at a moment of the next run: guest-off:ready.")
 final class LabTroubleCommand extends Command {
     @CommandLine.Parameters(index = "0", paramLabel = "DIR", description = "The running lab's folder.")
     Path dir;
@@ -17,7 +19,9 @@ final class LabTroubleCommand extends Command {
     @CommandLine.Parameters(
             index = "1",
             paramLabel = "TROUBLE",
-            description = "Its name, with :NUMBER where it needs one.")
+            description =
+                    "Its name, with :NUMBER where it needs one or :MOMENT where it has a choice (start, starting, ready, "
+                            + "transferring, finalizing). A wrong name lists them all.")
     String trouble;
 
     @Override

@@ -23,6 +23,7 @@ import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
+import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Repository;
@@ -182,6 +183,10 @@ class DoctorTest {
         LabVm merged = vm("merge-failed");
         place.lab().next(Trouble.mergeFails());
         LabPlace.completed(place.backup("merge-failed", BackupOptions.standard()));
+        LabVm doubtful = vm("doubtful");
+        Point doubted = place.backedUp("doubtful");
+        doubtful.happens(Happening.CHECKPOINT_INVALID);
+        planted(Kind.CHECKPOINT_INVALID, doubted.checkpoint().orElseThrow());
         LabVm forgetful = vm("forgetful");
         Point without = place.backedUp("forgetful");
         try (Engine engine = place.engine()) {

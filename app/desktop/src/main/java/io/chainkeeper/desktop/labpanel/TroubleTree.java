@@ -52,7 +52,7 @@ final class TroubleTree {
             for (TreeItem<Object> kind : group.getChildren()) {
                 if (kind.getValue() == chosen) {
                     tree.getSelectionModel().select(kind);
-                    tree.scrollTo(Math.max(0, tree.getRow(kind) - 2));
+                    tree.scrollTo(tree.getRow(group));
                 }
             }
         }

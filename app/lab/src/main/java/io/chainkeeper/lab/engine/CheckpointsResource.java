@@ -57,11 +57,8 @@ final class CheckpointsResource {
         }
         for (var id : checkpoint.disks()) {
             Disk disk = dc.disks().get(id);
-            if (disk == null) {
-                throw Refusal.conflict(
-                        "Cannot remove VM checkpoint. The following disk(s) ID(s) does not exist: " + id + ".");
-            }
-            if (locks.held(disk)) {
+            // A disk that was removed since is no longer among the checkpoint's.
+            if (disk != null && locks.held(disk)) {
                 throw Refusal.conflict("Cannot remove VM checkpoint: The following disks are locked: " + disk.alias()
                         + ". Please try again in a few minutes.");
             }
