@@ -106,6 +106,15 @@ public final class MachineController {
     private VBox findings;
 
     @FXML
+    private HBox markNote;
+
+    @FXML
+    private Label markText;
+
+    @FXML
+    private Button mark;
+
+    @FXML
     private StackPane runSlot;
 
     @FXML
@@ -175,6 +184,9 @@ public final class MachineController {
         model.factsProperty().subscribe(found -> found.ifPresent(this::showFacts));
         model.findingsProperty().subscribe(this::showFindings);
         Shown.when(findings, model.findingsProperty().map(list -> !list.isEmpty()));
+        Shown.when(markNote, model.unmarkedProperty().map(list -> !list.isEmpty()));
+        markText.textProperty().bind(model.unmarkedProperty().map(list -> words().get("machine.mark", list.size())));
+        mark.setOnAction(_ -> model.mark());
         bindVerbs();
         planSlot.getChildren().setAll(parts.plan());
         activitySlot.getChildren().setAll(parts.activity());

@@ -38,6 +38,7 @@ public final class MachineViewModel {
     private final ReadOnlyObjectWrapper<Optional<MachineFacts>> facts = new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<List<DiskRow>> disks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> findings = new ReadOnlyObjectWrapper<>(List.of());
+    private final ReadOnlyObjectWrapper<List<UUID>> unmarked = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<PointRow>> points = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<ChainPicture> picture = new ReadOnlyObjectWrapper<>(ChainPicture.EMPTY);
     private final ObjectProperty<@Nullable UUID> selectedPoint = new SimpleObjectProperty<>();
@@ -73,6 +74,7 @@ public final class MachineViewModel {
         selectedPoint.set(null);
         trouble.set("");
         facts.set(Optional.empty());
+        unmarked.set(List.of());
         points.set(List.of());
         canRestore.set(false);
         opened.set(vm != null);
@@ -152,6 +154,10 @@ public final class MachineViewModel {
                 detail.points().size())));
         disks.set(DiskRow.of(next, wording()));
         findings.set(sentences(detail.summary().findings(), next.findings()));
+        unmarked.set(next.findings().stream()
+                .filter(finding -> finding.kind() == Finding.Kind.INCREMENTAL_OFF)
+                .flatMap(finding -> finding.disk().stream())
+                .toList());
         blocked = next.blocking().isPresent();
         List<PointRow> rows = detail.points().stream()
                 .map(kept -> PointRow.of(kept, wording()))
@@ -225,6 +231,34 @@ public final class MachineViewModel {
                         pickCard();
                     });
         }
+    }
+
+    /// Marks all disks for incremental backup that could be and are not.
+    public void mark() {
+        UUID vm = shown;
+        List<UUID> wanting = unmarked.get();
+        if (vm != null && !wanting.isEmpty()) {
+            unmarked.set(List.of());
+            desk.background()
+                    .ask(
+                            "mark",
+                            () -> {
+                                for (UUID disk : wanting) {
+                                    desk.workplace().enableIncremental(disk);
+                                }
+                                return vm;
+                            },
+                            _ -> reload(),
+                            refused -> {
+                                reload();
+                                refuse(vm, refused);
+                            });
+        }
+    }
+
+    /// Disks that could be marked for incremental backup and are not.
+    public ReadOnlyObjectProperty<List<UUID>> unmarkedProperty() {
+        return unmarked.getReadOnlyProperty();
     }
 
     /// Reads the chosen point back and compares every digest.

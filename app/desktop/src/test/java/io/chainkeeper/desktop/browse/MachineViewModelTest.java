@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chainkeeper.desktop.LabDesk;
 import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.jobs.plan.Protection;
+import io.chainkeeper.jobs.run.WorkplaceException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.UUID;
@@ -47,6 +48,28 @@ class MachineViewModelTest {
         open("broken01");
         assertThat(page.findingsProperty().get()).anyMatch(line -> line.contains("illegal"));
         assertThat(page.canBackUpProperty().get()).isFalse();
+    }
+
+    @Test
+    void aDiskThatIsNotMarkedForIncrementalBackupIsMarkedWithOneClick() throws Exception {
+        open("app01");
+        UUID disk = page.unmarkedProperty().get().getFirst();
+        page.mark();
+        assertThat(page.unmarkedProperty().get()).isEmpty();
+        UUID vm = page.factsProperty().get().orElseThrow().id();
+        lab.until("the engine has it", () -> marked(vm, disk));
+        open("fileserver");
+        assertThat(page.unmarkedProperty().get()).isEmpty();
+    }
+
+    private boolean marked(UUID vm, UUID disk) {
+        try {
+            return lab.desk().workplace().vm(vm).orElseThrow().summary().vm().disks().stream()
+                    .anyMatch(
+                            each -> each.disk().id().equals(disk) && each.disk().incremental());
+        } catch (WorkplaceException e) {
+            throw new AssertionError(e);
+        }
     }
 
     @Test
