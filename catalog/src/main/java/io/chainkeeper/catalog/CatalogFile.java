@@ -7,6 +7,7 @@ import io.chainkeeper.catalog.CatalogException.WrittenByNewer;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -56,13 +57,23 @@ final class CatalogFile {
         return file;
     }
 
+    /// For the owner alone, wherever folders have owners: the catalog names every machine of a company.
+    private void makeFolder() throws IOException {
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.createDirectories(
+                    folder, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        } else {
+            Files.createDirectories(folder);
+        }
+    }
+
     Ready open() throws CatalogException {
         // The database's address is text in which a semicolon begins a setting: such a folder cannot be named in it.
         if (file.toString().indexOf(';') >= 0) {
             throw new Unusable(file, new IOException("the path contains a semicolon"));
         }
         try {
-            Files.createDirectories(folder);
+            makeFolder();
             if (Files.notExists(file) && !copy.exists()) {
                 return new Ready(create(), new Opened.Created());
             }

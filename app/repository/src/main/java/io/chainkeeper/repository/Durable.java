@@ -8,12 +8,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
 
 /// Writes that survive a power cut.
 ///
 /// A file is durable when its bytes *and* the folder's entry that names it have been synced: two calls, in this order.
 final class Durable {
     private static final String UNFINISHED = ".tmp";
+
+    /// What lies in a folder of ours is whole disks of others' machines: nobody else enters.
+    private static final FileAttribute<?> OWNER_ONLY =
+            PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"));
 
     private Durable() {}
 
@@ -50,7 +56,7 @@ final class Durable {
     /// Syncs a folder's entries. Windows has no such call and cannot open a folder: there the file system's
     /// own journal keeps the order.
     static void folder(Path folder) throws IOException {
-        if (!folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+        if (!posix(folder)) {
             return;
         }
         try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
@@ -58,13 +64,22 @@ final class Durable {
         }
     }
 
-    /// Makes a folder and those above it that are not there, and syncs every entry that was made.
+    /// Makes a folder and those above it that are not there, for the owner alone, and syncs every entry that was made.
     static void makeFolder(Path folder) throws IOException {
         if (Files.notExists(folder)) {
             makeFolder(parent(folder));
-            Files.createDirectories(folder);
+            makeOne(folder);
             folder(parent(folder));
         }
+    }
+
+    /// Makes one folder, for the owner alone.
+    static void makeOne(Path folder) throws IOException {
+        Files.createDirectory(folder, posix(folder) ? new FileAttribute<?>[] {OWNER_ONLY} : new FileAttribute<?>[0]);
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
     }
 
     private static void fill(FileChannel channel, byte[] content) throws IOException {

@@ -158,7 +158,7 @@ public final class Repository implements AutoCloseable {
         openDrafts.add(folder);
         boolean made = false;
         try {
-            Files.createDirectory(folder);
+            Durable.makeOne(folder);
             made = true;
             return new PointDraft(folders, folder, what, () -> openDrafts.remove(folder));
         } finally {
