@@ -5,17 +5,16 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HexFormat;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import javax.net.ssl.X509TrustManager;
 
 /// The certificate authority of one engine: the only one we trust for this engine and its hosts.
@@ -87,8 +86,9 @@ public final class EngineCa {
             TrustManagerFactory trust = TrustManagerFactory.getInstance("PKIX");
             trust.init(store);
             return Arrays.stream(trust.getTrustManagers())
-                    .filter(X509TrustManager.class::isInstance)
-                    .map(X509TrustManager.class::cast)
+                    .filter(X509ExtendedTrustManager.class::isInstance)
+                    .map(X509ExtendedTrustManager.class::cast)
+                    .map(jdk -> new OneAuthority(jdk, authorities))
                     .findFirst()
                     .orElseThrow();
         } catch (GeneralSecurityException | IOException e) {
@@ -129,12 +129,7 @@ public final class EngineCa {
     /// The certificate's fingerprint: SHA-256 in upper-case hex, a colon between bytes, as browsers and openssl show
     /// it.
     public String sha256() {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(first().getEncoded());
-            return HexFormat.ofDelimiter(":").withUpperCase().formatHex(digest);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no SHA-256", e);
-        }
+        return Fingerprint.sha256(first());
     }
 
     /// A TLS context that trusts this authority and no other. Whoever uses it must also ask for the host name to be

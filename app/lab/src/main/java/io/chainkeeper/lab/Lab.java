@@ -102,6 +102,14 @@ public final class Lab implements AutoCloseable {
         return password;
     }
 
+    /// All that this lab has told its clients and that lets somebody in: tokens and tickets, good or not any more, the
+    /// last thousand of each. For tests that look whether one of them was written down anywhere.
+    public List<String> handedOut() {
+        List<String> all = new ArrayList<>(engine.tokens());
+        images.given().forEach(ticket -> all.add(ticket.toString()));
+        return all;
+    }
+
     /// The image server's port.
     public int imageioPort() {
         return images.port();

@@ -150,7 +150,8 @@ final class Starts {
     private static boolean passing(Failure why) {
         return switch (why) {
             case Failure.TryLater _ -> true;
-            case Failure.Reconnect(var kind, var _, var _) -> kind != FailureCode.ENGINE_CERTIFICATE;
+            case Failure.Reconnect(var kind, var _, var _) ->
+                kind != FailureCode.ENGINE_CERTIFICATE && kind != FailureCode.AUTHORITY_CHANGED;
             case Failure.CheckFolder(var kind, var _, var _) -> kind == FailureCode.FOLDER_UNUSABLE;
             case Failure.SignInAgain _,
                     Failure.FreeSpace _,

@@ -15,6 +15,8 @@ public enum FailureCode {
     TICKET_GONE("CK-0105"),
     /// The process that owns the catalog, and was asked for us, does not answer any more.
     RUNNER_GONE("CK-0106"),
+    /// A server shows a certificate of another authority than the one that was trusted.
+    AUTHORITY_CHANGED("CK-0107"),
     /// User or password refused.
     SIGN_IN_REFUSED("CK-0111"),
     /// The user may sign in but not do this.

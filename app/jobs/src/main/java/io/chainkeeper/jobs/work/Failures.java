@@ -6,6 +6,7 @@ import io.chainkeeper.engine.EngineRefused;
 import io.chainkeeper.engine.EngineTrouble;
 import io.chainkeeper.engine.EngineUnreachable;
 import io.chainkeeper.engine.SignInRefused;
+import io.chainkeeper.engine.UntrustedAuthority;
 import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
@@ -44,7 +45,7 @@ public final class Failures {
             case EngineUnreachable away ->
                 switch (away.why()) {
                     case CERTIFICATE_NOT_TRUSTED, WRONG_HOST_NAME, TLS_FAILED ->
-                        new Failure.Reconnect(FailureCode.ENGINE_CERTIFICATE, away.host(), sentence(away.why()));
+                        notTrusted(away, away.host(), sentence(away.why()));
                     case UNKNOWN_HOST, NO_CONNECTION, TIMEOUT, ALL_CONNECTIONS_BUSY ->
                         new Failure.Reconnect(FailureCode.ENGINE_UNREACHABLE, away.host(), sentence(away.why()));
                 };
@@ -117,17 +118,23 @@ public final class Failures {
     public static Failure of(TransferException trouble, String server) {
         return switch (trouble) {
             case TicketGone gone -> new Failure.Reconnect(FailureCode.TICKET_GONE, server, gone.serverText());
+            case ConnectionLost lost when !lost.mayPass() -> notTrusted(lost, server, message(lost));
             case ConnectionLost lost ->
-                new Failure.Reconnect(
-                        lost.mayPass() ? FailureCode.IMAGE_SERVER_UNREACHABLE : FailureCode.ENGINE_CERTIFICATE,
-                        server,
-                        message(lost));
+                new Failure.Reconnect(FailureCode.IMAGE_SERVER_UNREACHABLE, server, message(lost));
             case ServerTrouble odd -> new Failure.TryLater(FailureCode.IMAGE_SERVER_TROUBLE, message(odd));
             case BadAnswer bad -> new Failure.ReportBug(FailureCode.BAD_ANSWER, message(bad));
             case RangeRefused no -> new Failure.ReportBug(FailureCode.BAD_ANSWER, message(no));
             case NoDirtyExtents none -> new Failure.ReportBug(FailureCode.BAD_ANSWER, message(none));
             case TransferCancelled stopped -> new Failure.ReportBug(FailureCode.UNEXPECTED, message(stopped));
         };
+    }
+
+    /// The person who must decide sees both fingerprints, if there are two.
+    private static Failure notTrusted(Exception trouble, String server, String otherwise) {
+        return UntrustedAuthority.in(trouble)
+                .<Failure>map(other -> new Failure.Reconnect(
+                        FailureCode.AUTHORITY_CHANGED, server, other.trusted() + " ≠ " + other.shown()))
+                .orElseGet(() -> new Failure.Reconnect(FailureCode.ENGINE_CERTIFICATE, server, otherwise));
     }
 
     /// News about the catalog.

@@ -21,6 +21,7 @@ public final class EngineServer implements AutoCloseable {
     private final VmLife life;
     private final Progress progress;
     private final Incidents incidents;
+    private final Sessions sessions;
     private final HttpsListener listener;
 
     /// What an engine is made of.
@@ -53,8 +54,14 @@ public final class EngineServer implements AutoCloseable {
     }
 
     private EngineServer(
-            EngineState state, VmLife life, Progress progress, Incidents incidents, HttpsListener listener) {
+            EngineState state,
+            VmLife life,
+            Progress progress,
+            Incidents incidents,
+            Sessions sessions,
+            HttpsListener listener) {
         this.incidents = incidents;
+        this.sessions = sessions;
         this.state = state;
         this.life = life;
         this.progress = progress;
@@ -119,7 +126,8 @@ public final class EngineServer implements AutoCloseable {
                 state.dataCentre().locked(() -> incidents.used(ticket));
             }
         });
-        return new EngineServer(state, life, progress, incidents, HttpsListener.start(setup.tls(), setup.port(), door));
+        return new EngineServer(
+                state, life, progress, incidents, sessions, HttpsListener.start(setup.tls(), setup.port(), door));
     }
 
     /// The port it listens on.
@@ -130,6 +138,11 @@ public final class EngineServer implements AutoCloseable {
     /// Its address, `https://localhost:PORT/ovirt-engine`.
     public URI url() {
         return URI.create("https://localhost:" + port() + "/ovirt-engine");
+    }
+
+    /// The last thousand tokens that it gave.
+    public List<String> tokens() {
+        return sessions.given();
     }
 
     /// What clients left behind; empty when everything was cleaned up.

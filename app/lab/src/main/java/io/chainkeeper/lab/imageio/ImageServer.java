@@ -8,14 +8,19 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /// The image server of the lab's host: whoever has a ticket's id may move the bytes of its disk.
 public final class ImageServer implements AutoCloseable {
+    private static final int MOST_REMEMBERED = 1000;
+
     private final InstantSource clock;
+    private final Queue<UUID> given = new ConcurrentLinkedQueue<>();
     private final Map<UUID, Ticket> tickets = new ConcurrentHashMap<>();
     private final HttpsListener listener;
     private volatile Consumer<UUID> used = ticket -> {};
@@ -51,6 +56,10 @@ public final class ImageServer implements AutoCloseable {
     public UUID addTicket(TicketSpec spec) {
         UUID id = UUID.randomUUID();
         tickets.put(id, new Ticket(id, spec, clock));
+        given.add(id);
+        if (given.size() > MOST_REMEMBERED) {
+            given.poll();
+        }
         return id;
     }
 
@@ -78,6 +87,11 @@ public final class ImageServer implements AutoCloseable {
     /// Every ticket that was not removed.
     public List<UUID> tickets() {
         return List.copyOf(tickets.keySet());
+    }
+
+    /// The last thousand tickets that there were.
+    public List<UUID> given() {
+        return List.copyOf(given);
     }
 
     /// Takes a ticket away. Bodies that are being sent break off; its disk or moment stays open. Nothing happens
