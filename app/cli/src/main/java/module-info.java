@@ -18,6 +18,9 @@ module chainkeeper.cli {
 
     opens io.chainkeeper.cli to
             info.picocli;
+    // The log makes its layout by itself.
+    opens io.chainkeeper.cli.log to
+            ch.qos.logback.core;
     // Claims and rows are written as JSON.
     opens io.chainkeeper.cli.demo to
             com.fasterxml.jackson.databind;

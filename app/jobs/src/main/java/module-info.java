@@ -32,6 +32,7 @@ module chainkeeper.jobs {
     exports io.chainkeeper.jobs.schedule;
     exports io.chainkeeper.jobs.settings;
     exports io.chainkeeper.jobs.setup;
+    exports io.chainkeeper.jobs.support;
 
     // Plans are kept as JSON.
     opens io.chainkeeper.jobs.clock to

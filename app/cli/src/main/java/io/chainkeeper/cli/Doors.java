@@ -20,6 +20,7 @@ final class Doors {
             RestoreCommand.class,
             VerifyCommand.class,
             DoctorCommand.class,
+            SupportCommand.class,
             ScheduleCommand.class,
             AgentCommand.class,
             CatalogCommand.class,

@@ -1,0 +1,2 @@
+/// How the program's log is written.
+package io.chainkeeper.cli.log;
