@@ -20,6 +20,7 @@ final class RefcountCompare {
     private final Findings findings;
     private final int clusterBits;
     private final long countsPerBlock;
+    private long nextUsed = -1;
 
     RefcountCompare(ImageFile file, Qcow2Header header, ClusterUses uses, Findings findings) {
         this.file = file;
@@ -77,10 +78,21 @@ final class RefcountCompare {
         compareWithNothing(first, Long.MAX_VALUE);
     }
 
+    /// To be asked from the first cluster to the last. A table of nothing asks a million times for the same used
+    /// cluster far behind, so that one is remembered.
     private void compareWithNothing(long from, long to) {
-        for (long cluster = uses.nextUsed(from); cluster >= 0 && cluster < to; cluster = uses.nextUsed(cluster + 1)) {
-            tell(cluster, 0);
+        if (nextUsed < from) {
+            nextUsed = usedFrom(from);
         }
+        while (nextUsed < to) {
+            tell(nextUsed, 0);
+            nextUsed = usedFrom(nextUsed + 1);
+        }
+    }
+
+    private long usedFrom(long cluster) {
+        long used = uses.nextUsed(cluster);
+        return used < 0 ? Long.MAX_VALUE : used;
     }
 
     private void compareBlock(long block, long first) throws IOException {
