@@ -4,6 +4,8 @@ import org.jspecify.annotations.NullMarked;
 @NullMarked
 module chainkeeper.force {
     requires static org.jspecify;
+    requires chainkeeper.images;
+    requires chainkeeper.engine;
     requires chainkeeper.jobs;
     requires chainkeeper.lab;
     requires chainkeeper.cli;

@@ -1,11 +1,12 @@
 package io.chainkeeper.force.command;
 
 import io.chainkeeper.force.Force;
+import io.chainkeeper.force.fuzz.FuzzForce;
 import java.util.List;
 
 /// Every force there is, in the order in which they are run.
 final class Forces {
-    private static final List<Force> ALL = List.of();
+    private static final List<Force> ALL = List.of(new FuzzForce());
 
     private Forces() {}
 

@@ -1,0 +1,158 @@
+package io.chainkeeper.force.fuzz;
+
+import io.chainkeeper.force.Tally;
+import io.chainkeeper.images.DiskImage;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/// Jazzer at work in a process of its own, and what it says in the end.
+final class Fuzzer {
+    private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
+
+    /// What the process needs, one class of each library: a short class path, which Jazzer looks through whole.
+    private static final List<String> NEEDED = List.of(
+            JAZZER,
+            "com.code_intelligence.jazzer.api.FuzzedDataProvider",
+            ImageTarget.class.getName(),
+            DiskImage.class.getName(),
+            "com.github.luben.zstd.Zstd",
+            "org.conscrypt.Conscrypt");
+
+    /// For the fuzzer itself; the target leaves 64 MiB of it free.
+    private static final String HEAP = "-Xmx256m";
+
+    /// On a busy machine, and with the fuzzer's instruments in the code, which make it ten times as slow.
+    private static final Duration HANGS_AFTER = Duration.ofSeconds(30);
+
+    /// To start, to try what is kept, and to end.
+    private static final Duration AROUND = Duration.ofMinutes(4);
+
+    private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
+    private static final Pattern REACHED = Pattern.compile("cov: (\\d+) ft: (\\d+) corp: (\\d+)");
+    private static final Pattern TROUBLE = Pattern.compile("== (Java .*)|ERROR: libFuzzer: (.*)");
+    private static final Pattern INPUT = Pattern.compile("Base64: (\\S+)");
+
+    private final Path folder;
+    private final Path place;
+    private final long seed;
+    private final Tally tally;
+
+    /// @param folder for the inputs and the log
+    /// @param place  for the images; fast, if there is such a place
+    Fuzzer(Path folder, Path place, long seed, Tally tally) {
+        this.folder = folder;
+        this.place = place;
+        this.seed = seed;
+        this.tally = tally;
+    }
+
+    void run(Duration time) throws IOException, InterruptedException, ClassNotFoundException {
+        Path kept = Files.createDirectory(folder.resolve("kept"));
+        tally.add("inputs kept from earlier", Corpus.unpack(kept));
+        tally.add("images made by QEMU", SeedImages.make(Files.createDirectory(folder.resolve("qemu")), kept));
+        Path log = folder.resolve("log");
+        Process process = new ProcessBuilder(command(time, found(), kept))
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        try {
+            boolean ended = process.waitFor(time.plus(AROUND).toSeconds(), TimeUnit.SECONDS);
+            tell(Files.readString(log, StandardCharsets.ISO_8859_1), ended ? process.exitValue() : -1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /// Inputs that lead somewhere new stay where `FORCE_CORPUS` points, for the corpus; else they are forgotten.
+    private Path found() throws IOException {
+        String wanted = System.getenv("FORCE_CORPUS");
+        return Files.createDirectories(wanted == null ? folder.resolve("found") : Path.of(wanted));
+    }
+
+    private List<String> command(Duration time, Path found, Path kept) throws ClassNotFoundException {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                HEAP,
+                "-XX:MaxDirectMemorySize=64m",
+                "-XX:+UseSerialGC",
+                "-XX:+EnableDynamicAgentLoading",
+                "--enable-native-access=ALL-UNNAMED",
+                "--sun-misc-unsafe-memory-access=allow",
+                "-Djava.io.tmpdir=" + place,
+                "-cp",
+                classPath(),
+                JAZZER,
+                "--target_class=" + ImageTarget.class.getName(),
+                "--instrumentation_includes=" + DiskImage.class.getPackageName() + ".**",
+                "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*",
+                "--reproducer_path=" + folder,
+                "-artifact_prefix=" + folder + "/",
+                "-max_total_time=" + time.toSeconds(),
+                "-timeout=" + HANGS_AFTER.toSeconds(),
+                "-rss_limit_mb=0",
+                "-max_len=8192",
+                "-print_final_stats=1",
+                // 0 would let it choose one.
+                "-seed=" + Math.max(1, seed & Integer.MAX_VALUE),
+                found.toString(),
+                kept.toString());
+    }
+
+    private static String classPath() throws ClassNotFoundException {
+        List<String> places = new ArrayList<>();
+        for (String name : NEEDED) {
+            Class<?> type = Class.forName(name, false, Fuzzer.class.getClassLoader());
+            String place =
+                    type.getProtectionDomain().getCodeSource().getLocation().getPath();
+            if (!places.contains(place)) {
+                places.add(place);
+            }
+        }
+        return String.join(System.getProperty("path.separator"), places);
+    }
+
+    private void tell(String log, int status) {
+        tally.add("inputs tried", lastNumber(EXECUTED, log, 1));
+        tally.add("edges of the reader reached", lastNumber(REACHED, log, 1));
+        tally.add("inputs that lead to different behaviour", lastNumber(REACHED, log, 3));
+        if (status != 0) {
+            String what = TROUBLE.matcher(log)
+                    .results()
+                    .map(MatchResult::group)
+                    .findFirst()
+                    .orElse("it ended early");
+            String input = INPUT.matcher(log)
+                    .results()
+                    .map(found -> found.group(1))
+                    .findFirst()
+                    .orElse("none");
+            tally.found(what + " (status " + status + "); the input, in Base64: " + input + "\n" + tail(log, what));
+        }
+    }
+
+    private static long lastNumber(Pattern pattern, String log, int group) {
+        Matcher matcher = pattern.matcher(log);
+        long last = 0;
+        while (matcher.find()) {
+            last = Long.parseLong(matcher.group(group));
+        }
+        return last;
+    }
+
+    /// From the trouble on, a screenful: the stack trace.
+    private static String tail(String log, String what) {
+        int at = Math.max(0, log.indexOf(what));
+        return log.substring(
+                at == 0 ? Math.max(0, log.length() - 2000) : at,
+                Math.min(log.length(), at == 0 ? log.length() : at + 2000));
+    }
+}

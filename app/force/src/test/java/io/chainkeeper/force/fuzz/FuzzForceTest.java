@@ -1,0 +1,28 @@
+package io.chainkeeper.force.fuzz;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.chainkeeper.force.ForceOptions;
+import io.chainkeeper.force.ForceReport;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class FuzzForceTest {
+    @TempDir
+    Path folder;
+
+    @Test
+    void noImageBringsTheReaderDownHoweverItIsMade() throws Exception {
+        long seed = new Random().nextInt(1, Integer.MAX_VALUE);
+        System.out.println("FuzzForceTest seed " + seed);
+
+        ForceReport report = new FuzzForce().run(new ForceOptions(seed, false, folder));
+
+        System.out.println(report.counts());
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.count("inputs tried")).isGreaterThan(1000);
+        assertThat(report.count("edges of the reader reached")).isGreaterThan(1000);
+    }
+}
