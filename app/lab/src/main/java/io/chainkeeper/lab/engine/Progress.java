@@ -13,6 +13,7 @@ import java.util.List;
 final class Progress {
     private static final Duration KEEP_GOOD = Duration.ofMinutes(15);
     private static final Duration KEEP_BAD = Duration.ofMinutes(30);
+    private static final Duration LEAST = Duration.ofMinutes(1);
 
     private final EngineState state;
     private final BackupPhases backups;
@@ -83,17 +84,20 @@ final class Progress {
         dc.transfers().values().removeIf(t -> forgotten(t, now));
     }
 
-    private static boolean forgotten(Backup backup, Instant now) {
+    private boolean forgotten(Backup backup, Instant now) {
         return backup.phase().ended()
                 && older(backup.modified(), now, backup.phase() == BackupPhase.SUCCEEDED ? KEEP_GOOD : KEEP_BAD);
     }
 
-    private static boolean forgotten(Transfer transfer, Instant now) {
+    private boolean forgotten(Transfer transfer, Instant now) {
         boolean good = transfer.phase() == TransferPhase.FINISHED_SUCCESS;
         return transfer.phase().ended() && older(transfer.modified(), now, good ? KEEP_GOOD : KEEP_BAD);
     }
 
-    private static boolean older(Instant ended, Instant now, Duration limit) {
-        return Duration.between(ended, now).compareTo(limit) > 0;
+    /// By look records stay as long as on a real engine; else their time is scaled as all others, and a minute at
+    /// least.
+    private boolean older(Instant ended, Instant now, Duration limit) {
+        Duration scaled = state.clock().byLook() ? limit : state.clock().scaled(limit);
+        return Duration.between(ended, now).compareTo(scaled.compareTo(LEAST) < 0 ? LEAST : scaled) > 0;
     }
 }

@@ -103,6 +103,11 @@ final class EngineBench implements AutoCloseable {
         return new EngineBench(folder, compat, 1);
     }
 
+    /// The same with durations that are a part of a real engine's.
+    static EngineBench scaled(Path folder, double scale) throws IOException {
+        return new EngineBench(folder, "4.7", scale);
+    }
+
     Disk add(Disk disk) throws IOException {
         store.create(disk.id(), disk.provisionedSize());
         dataCentre.add(disk);

@@ -96,6 +96,26 @@ class EngineIncidentsTest {
     }
 
     @Test
+    void recordsOfWhatEndedVanishAfterTheirScaledTime() throws IOException {
+        bench = EngineBench.scaled(folder, 0.2);
+        bench.api.signIn();
+        BackupCaller backup = new BackupCaller(bench);
+        backup.start(Optional.empty());
+        bench.time.pass(Duration.ofSeconds(10));
+        assertThat(backup.get().at("phase")).isEqualTo("ready");
+        backup.finalizing();
+        bench.time.pass(Duration.ofSeconds(10));
+        assertThat(backup.get().at("phase")).isEqualTo("succeeded");
+
+        bench.time.pass(Duration.ofSeconds(179));
+        assertThat(backup.get().at("phase")).isEqualTo("succeeded");
+        bench.time.pass(Duration.ofSeconds(2));
+
+        assertThat(backup.get().status()).isEqualTo(404);
+        assertThat(backup.get().text()).isEmpty();
+    }
+
+    @Test
     void anEngineThatLostItsCommandsFailsItsBackupsAndLeavesTheSnapshot() throws IOException {
         BackupCaller backup = level("4.7");
         String checkpoint = backup.ready(Optional.empty()).at("to_checkpoint_id");
