@@ -129,8 +129,12 @@ final class Fields {
         return Optional.of(new CompatibilityLevel(small(version.get(), "major"), small(version.get(), "minor")));
     }
 
-    /// Reads the items of a collection.
+    /// Reads the items of a collection. Another document than the one asked for, such as a page of a proxy in clean
+    /// XML, has no such items either; it must not pass for "there are none".
     static <T> List<T> list(XmlTree collection, String item, Calls.Reading<T> reading) throws BadXml {
+        if (!collection.name().equals(item + "s")) {
+            throw BadXml.because("<" + shortened(collection.name()) + "> instead of <" + item + "s>");
+        }
         List<T> found = new ArrayList<>();
         for (XmlTree element : collection.children(item)) {
             found.add(reading.of(element));

@@ -303,7 +303,7 @@ class ImageClientTest {
     @ParameterizedTest
     @MethodSource
     void answersThatAreNotTheRange(String raw) throws IOException {
-        try (var server = ScriptedServer.plain(x -> {
+        try (var server = ScriptedServer.tls(TestTls.localhost(), x -> {
                     x.send(raw);
                     x.close();
                 });
