@@ -12,6 +12,7 @@ import io.chainkeeper.lab.storage.LabStore;
 import io.chainkeeper.lab.tls.LabCa;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.lab.trouble.Troubles;
+import io.chainkeeper.lab.trouble.Watcher;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -173,6 +174,11 @@ public final class Lab implements AutoCloseable {
     /// Orders a trouble; it strikes once, on the first request that it fits.
     public void next(Trouble trouble) {
         troubles.next(trouble);
+    }
+
+    /// Shows every request to somebody from now on, who decides what becomes of it.
+    public void watchedBy(Watcher watcher) {
+        troubles.watchedBy(watcher);
     }
 
     /// The troubles that have not struck yet, oldest first.

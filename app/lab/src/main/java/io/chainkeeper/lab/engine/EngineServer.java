@@ -1,6 +1,7 @@
 package io.chainkeeper.lab.engine;
 
 import io.chainkeeper.lab.http.HttpsListener;
+import io.chainkeeper.lab.http.WatchedRoute;
 import io.chainkeeper.lab.imageio.ImageServer;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.LabClock;
@@ -9,6 +10,7 @@ import io.chainkeeper.lab.storage.LabStore;
 import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Troubles;
+import io.chainkeeper.lab.trouble.Watcher;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
@@ -126,8 +128,9 @@ public final class EngineServer implements AutoCloseable {
                 state.dataCentre().locked(() -> incidents.used(ticket));
             }
         });
-        return new EngineServer(
-                state, life, progress, incidents, sessions, HttpsListener.start(setup.tls(), setup.port(), door));
+        WatchedRoute watched = new WatchedRoute(Watcher.Server.ENGINE, setup.troubles(), door);
+        HttpsListener listener = HttpsListener.start(setup.tls(), setup.port(), watched);
+        return new EngineServer(state, life, progress, incidents, sessions, listener);
     }
 
     /// The port it listens on.

@@ -2,7 +2,9 @@ package io.chainkeeper.lab.imageio;
 
 import io.chainkeeper.lab.http.HttpsListener;
 import io.chainkeeper.lab.http.ListenerLimits;
+import io.chainkeeper.lab.http.WatchedRoute;
 import io.chainkeeper.lab.trouble.Troubles;
+import io.chainkeeper.lab.trouble.Watcher;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
@@ -27,7 +29,8 @@ public final class ImageServer implements AutoCloseable {
 
     private ImageServer(Optional<SSLContext> tls, int port, Troubles troubles, InstantSource clock) throws IOException {
         this.clock = clock;
-        ImageRoute route = new ImageRoute(this::find, ticket -> used.accept(ticket), new Strikes(troubles));
+        ImageRoute images = new ImageRoute(this::find, ticket -> used.accept(ticket), new Strikes(troubles));
+        WatchedRoute route = new WatchedRoute(Watcher.Server.IMAGES, troubles, images);
         this.listener = HttpsListener.start(tls, port, ListenerLimits.standard(), route);
     }
 

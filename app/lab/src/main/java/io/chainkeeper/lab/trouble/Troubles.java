@@ -6,9 +6,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/// The troubles that wait to strike, oldest first. Safe for many threads.
+/// The troubles that wait to strike, oldest first, and who decides about each request. Safe for many threads.
 public final class Troubles {
     private final List<Trouble> waiting = new ArrayList<>();
+    private volatile Watcher watcher = (server, method, path) -> Watcher.Fate.ANSWERED;
 
     /// None waits yet.
     public Troubles() {}
@@ -54,6 +55,16 @@ public final class Troubles {
     /// What has not struck yet, oldest first.
     public synchronized List<Trouble> waiting() {
         return List.copyOf(waiting);
+    }
+
+    /// Who decides about each request from now on.
+    public void watchedBy(Watcher who) {
+        watcher = who;
+    }
+
+    /// Who decides about each request now; at first somebody who lets all of them pass.
+    public Watcher watcher() {
+        return watcher;
     }
 
     /// Calls everything off.

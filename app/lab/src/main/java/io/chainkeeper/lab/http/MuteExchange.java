@@ -1,0 +1,104 @@
+package io.chainkeeper.lab.http;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.Optional;
+
+/// A request whose answer is never heard: the connection is cut instead.
+final class MuteExchange implements Exchange {
+    private final Exchange heard;
+    private boolean answered;
+
+    MuteExchange(Exchange heard) {
+        this.heard = heard;
+    }
+
+    @Override
+    public String method() {
+        return heard.method();
+    }
+
+    @Override
+    public String path() {
+        return heard.path();
+    }
+
+    @Override
+    public Map<String, String> query() {
+        return heard.query();
+    }
+
+    @Override
+    public Optional<String> header(String name) {
+        return heard.header(name);
+    }
+
+    @Override
+    public long bodyLength() {
+        return heard.bodyLength();
+    }
+
+    @Override
+    public boolean hasLength() {
+        return heard.hasLength();
+    }
+
+    @Override
+    public byte[] body(int limit) throws IOException {
+        return heard.body(limit);
+    }
+
+    @Override
+    public Map<String, String> form() throws IOException {
+        return heard.form();
+    }
+
+    @Override
+    public InputStream bodyStream() throws IOException {
+        return heard.bodyStream();
+    }
+
+    @Override
+    public void addHeader(String name, String value) {
+        heard.addHeader(name, value);
+    }
+
+    @Override
+    public void answer(int status, String contentType, byte[] body) {
+        answerEmpty(status);
+    }
+
+    @Override
+    public void answerEmpty(int status) {
+        answered = true;
+        heard.abort();
+    }
+
+    @Override
+    public OutputStream answerStream(int status, String contentType, long length) throws IOException {
+        answerEmpty(status);
+        throw new IOException("cut instead of " + length + " bytes");
+    }
+
+    @Override
+    public void closeAfterAnswer() {
+        heard.closeAfterAnswer();
+    }
+
+    @Override
+    public boolean answered() {
+        return answered;
+    }
+
+    @Override
+    public void abort() {
+        heard.abort();
+    }
+
+    @Override
+    public Connection connection() {
+        return heard.connection();
+    }
+}

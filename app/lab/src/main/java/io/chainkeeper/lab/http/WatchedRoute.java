@@ -1,0 +1,28 @@
+package io.chainkeeper.lab.http;
+
+import io.chainkeeper.lab.trouble.Troubles;
+import io.chainkeeper.lab.trouble.Watcher;
+import java.io.IOException;
+
+/// A route with somebody in front of it who decides what becomes of each request.
+public final class WatchedRoute implements Route {
+    private final Watcher.Server server;
+    private final Troubles troubles;
+    private final Route behind;
+
+    /// @param troubles knows who watches, now and later
+    public WatchedRoute(Watcher.Server server, Troubles troubles, Route behind) {
+        this.server = server;
+        this.troubles = troubles;
+        this.behind = behind;
+    }
+
+    @Override
+    public void serve(Exchange exchange) throws IOException {
+        switch (troubles.watcher().asked(server, exchange.method(), exchange.path())) {
+            case ANSWERED -> behind.serve(exchange);
+            case UNHEARD -> exchange.abort();
+            case UNANSWERED -> behind.serve(new MuteExchange(exchange));
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package io.chainkeeper.lab.trouble;
+
+/// Sees every request to the lab's engine and image server before it is carried out, and decides its fate. Called
+/// by many connections at once; whoever takes long here makes that request slow.
+@FunctionalInterface
+public interface Watcher {
+    /// Who is asked.
+    enum Server {
+        ENGINE,
+        IMAGES
+    }
+
+    /// What becomes of a request.
+    enum Fate {
+        /// It is carried out and answered.
+        ANSWERED,
+        /// Its connection is cut, and nothing is done.
+        UNHEARD,
+        /// It is carried out, and its connection is cut instead of an answer.
+        UNANSWERED
+    }
+
+    /// A request is there.
+    ///
+    /// @param method as sent, for example `GET`
+    /// @param path   percent-decoded, without the query
+    Fate asked(Server server, String method, String path);
+}
