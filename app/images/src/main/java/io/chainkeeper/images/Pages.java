@@ -12,7 +12,8 @@ public final class Pages {
 
     /// A direct buffer of `bytes` bytes that begins at a page.
     public static ByteBuffer buffer(int bytes) {
-        return ByteBuffer.allocateDirect(bytes + SIZE).alignedSlice(SIZE).slice(0, bytes);
+        int whole = Math.ceilDiv(bytes, SIZE) * SIZE; // an aligned slice ends at a page, too
+        return ByteBuffer.allocateDirect(whole + SIZE).alignedSlice(SIZE).slice(0, bytes);
     }
 
     /// The same, given back to the system when `arena` is closed instead of whenever the collector comes by.
