@@ -9,10 +9,13 @@ import java.util.Optional;
 /// A request whose answer is never heard: the connection is cut instead.
 final class MuteExchange implements Exchange {
     private final Exchange heard;
+    private final Runnable carriedOut;
     private boolean answered;
 
-    MuteExchange(Exchange heard) {
+    /// @param carriedOut called when the answer would be sent
+    MuteExchange(Exchange heard, Runnable carriedOut) {
         this.heard = heard;
+        this.carriedOut = carriedOut;
     }
 
     @Override
@@ -73,6 +76,7 @@ final class MuteExchange implements Exchange {
     @Override
     public void answerEmpty(int status) {
         answered = true;
+        carriedOut.run();
         heard.abort();
     }
 

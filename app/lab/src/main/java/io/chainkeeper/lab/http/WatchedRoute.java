@@ -19,10 +19,13 @@ public final class WatchedRoute implements Route {
 
     @Override
     public void serve(Exchange exchange) throws IOException {
-        switch (troubles.watcher().asked(server, exchange.method(), exchange.path())) {
+        Watcher watcher = troubles.watcher();
+        switch (watcher.asked(server, exchange.method(), exchange.path())) {
             case ANSWERED -> behind.serve(exchange);
             case UNHEARD -> exchange.abort();
-            case UNANSWERED -> behind.serve(new MuteExchange(exchange));
+            case UNANSWERED ->
+                behind.serve(new MuteExchange(
+                        exchange, () -> watcher.carriedOut(server, exchange.method(), exchange.path())));
         }
     }
 }

@@ -25,4 +25,7 @@ public interface Watcher {
     /// @param method as sent, for example `GET`
     /// @param path   percent-decoded, without the query
     Fate asked(Server server, String method, String path);
+
+    /// A request that will not be answered was carried out, and its connection is about to be cut.
+    default void carriedOut(Server server, String method, String path) {}
 }
