@@ -12,8 +12,6 @@ import io.chainkeeper.jobs.work.Failures;
 import io.chainkeeper.jobs.work.Memory;
 import io.chainkeeper.repository.Repository;
 import java.io.IOException;
-import java.nio.file.DirectoryStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -62,7 +60,7 @@ final class Opening {
 
     private Repository repository() throws IOException, CatalogException {
         Path folder = options.repository();
-        if (!empty(folder)) {
+        if (!Repository.isNew(folder)) {
             return Repository.open(folder);
         }
         refuseIfPointsWereKept(folder);
@@ -77,15 +75,6 @@ final class Opening {
             if (points > 0) {
                 throw new IOException("it is missing or empty, but " + points + " points were kept in it");
             }
-        }
-    }
-
-    private static boolean empty(Path folder) throws IOException {
-        if (!Files.exists(folder)) {
-            return true;
-        }
-        try (DirectoryStream<Path> inside = Files.newDirectoryStream(folder)) {
-            return !inside.iterator().hasNext();
         }
     }
 

@@ -32,13 +32,18 @@ final class Durable {
 
     /// Puts a whole file in the place of another, or of nothing: readers see the old or the new one, never a part.
     static void replace(Path file, byte[] content) throws IOException {
-        Path part = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Path part = part(file);
         try (FileChannel channel = FileChannel.open(
                 part, StandardOpenOption.CREATE, StandardOpenOption.TRUNCATE_EXISTING, StandardOpenOption.WRITE)) {
             fill(channel, content);
         }
         Files.move(part, file, StandardCopyOption.ATOMIC_MOVE);
         folder(parent(file));
+    }
+
+    /// What a file is called until it is whole.
+    static Path part(Path file) {
+        return file.resolveSibling(file.getFileName() + UNFINISHED);
     }
 
     /// As [#replace(Path, byte[])], in UTF-8.

@@ -47,16 +47,31 @@ public final class Repository implements AutoCloseable {
     public static Repository create(Path folder) throws IOException {
         Path root = folder.toAbsolutePath().normalize();
         Durable.makeFolder(root);
-        try (DirectoryStream<Path> entries = Files.newDirectoryStream(root)) {
-            if (entries.iterator().hasNext()) {
-                throw new FolderNotEmpty(root);
-            }
+        if (!isNew(root)) {
+            throw new FolderNotEmpty(root);
         }
         byte[] content = Json.write(Json.object()
                 .put("format", Point.FORMAT)
                 .put("id", UUID.randomUUID().toString()));
         Durable.replace(root.resolve(Layout.REPOSITORY_FILE), content);
         return open(root);
+    }
+
+    /// Whether a repository can be made in a folder: it is missing or empty, or holds nothing but what an interrupted
+    /// [#create] left there.
+    public static boolean isNew(Path folder) throws IOException {
+        if (Files.notExists(folder)) {
+            return true;
+        }
+        Path begun = Durable.part(folder.resolve(Layout.REPOSITORY_FILE));
+        try (DirectoryStream<Path> entries = Files.newDirectoryStream(folder)) {
+            for (Path entry : entries) {
+                if (!entry.equals(begun)) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 
     /// Opens it for writing. One program at a time.

@@ -147,4 +147,27 @@ class RepositoryLockTest {
                 .isInstanceOfSatisfying(
                         WrittenByNewer.class, e -> assertThat(e.format()).isEqualTo(2));
     }
+
+    @Test
+    void aFolderInWhichTheMakingOfARepositoryWasInterruptedIsStillNew() throws Exception {
+        Path interrupted = Files.createDirectory(folder.resolve("interrupted"));
+        Files.writeString(interrupted.resolve("repository.json.tmp"), "{\"for");
+
+        assertThat(Repository.isNew(interrupted)).isTrue();
+        Repository.create(interrupted).close();
+
+        assertThat(Repository.isNew(interrupted)).isFalse();
+        assertThat(interrupted.resolve("repository.json.tmp")).doesNotExist();
+        Repository.open(interrupted).close();
+    }
+
+    @Test
+    void aFolderThatIsMissingOrEmptyIsNewAndOneWithAnythingElseIsNot() throws Exception {
+        assertThat(Repository.isNew(folder.resolve("missing"))).isTrue();
+        assertThat(Repository.isNew(Files.createDirectory(folder.resolve("empty"))))
+                .isTrue();
+        Path used = Files.createDirectory(folder.resolve("used"));
+        Files.writeString(used.resolve("letter.txt"), "dear");
+        assertThat(Repository.isNew(used)).isFalse();
+    }
 }
