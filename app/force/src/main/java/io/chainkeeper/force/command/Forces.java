@@ -1,12 +1,15 @@
 package io.chainkeeper.force.command;
 
 import io.chainkeeper.force.Force;
+import io.chainkeeper.force.crash.CrashForce;
 import io.chainkeeper.force.fuzz.FuzzForce;
+import io.chainkeeper.force.walk.WalkForce;
 import java.util.List;
 
 /// Every force there is, in the order in which they are run.
 final class Forces {
-    private static final List<Force> ALL = List.of(new FuzzForce());
+    private static final List<Force> ALL =
+            List.of(new WalkForce(), new CrashForce(), new FuzzForce());
 
     private Forces() {}
 

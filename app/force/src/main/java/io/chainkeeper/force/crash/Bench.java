@@ -1,0 +1,89 @@
+package io.chainkeeper.force.crash;
+
+import io.chainkeeper.force.Tally;
+import io.chainkeeper.force.files.FileWatcher;
+import io.chainkeeper.force.site.Decider;
+import io.chainkeeper.force.site.LabTime;
+import io.chainkeeper.force.site.Moments;
+import io.chainkeeper.force.site.Rest;
+import io.chainkeeper.force.site.Site;
+import io.chainkeeper.jobs.plan.BackupOptions;
+import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.lab.DiskSpec;
+import io.chainkeeper.lab.Lab;
+import io.chainkeeper.lab.LabDisk;
+import io.chainkeeper.lab.LabOptions;
+import io.chainkeeper.lab.LabVm;
+import io.chainkeeper.lab.VmSpec;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Random;
+
+/// A small VM with two disks, an empty repository, and the program beside them.
+final class Bench implements AutoCloseable {
+    private final Random random;
+    private final Lab lab;
+    private final LabVm vm;
+    private final Site site;
+    private final Moments moments;
+    private final Rest rest;
+
+    Bench(Path folder, long seed, FileWatcher recorder, Tally tally) throws IOException, WorkplaceException {
+        this.random = new Random(seed);
+        LabTime time = new LabTime();
+        this.lab = Lab.start(LabOptions.fast(folder.resolve("lab")).withClock(time));
+        this.vm = lab.add(VmSpec.up(
+                "vm",
+                DiskSpec.seeded("system", (1 << 20) + 512, 512 << 10, random.nextLong()),
+                DiskSpec.seeded("data", 256 << 10, 128 << 10, random.nextLong())));
+        this.site = new Site(lab, folder, recorder);
+        this.moments = new Moments(lab);
+        this.rest = new Rest(site, moments, tally, folder.resolve("scratch"), time, line -> false);
+    }
+
+    Site site() {
+        return site;
+    }
+
+    Moments moments() {
+        return moments;
+    }
+
+    Rest rest() {
+        return rest;
+    }
+
+    /// The guest writes a little on each disk.
+    void guestWrites() throws IOException {
+        for (LabDisk disk : vm.disks()) {
+            byte[] bytes = new byte[8 << 10];
+            random.nextBytes(bytes);
+            disk.write(512L * random.nextInt((int) ((disk.size() - bytes.length) / 512)), ByteBuffer.wrap(bytes));
+        }
+    }
+
+    /// Backs up, with somebody who decides about each step.
+    ///
+    /// @return how it ended; empty when the program died
+    Optional<Outcome> backup(boolean full, Decider decider) {
+        site.decidedBy(step -> {
+            moments.see(step);
+            return decider.of(step);
+        });
+        Run run = site.work().backup(vm.id(), BackupOptions.standard().withFull(full));
+        Optional<Outcome> ended = site.watched(run);
+        site.calm();
+        moments.atRest();
+        return ended;
+    }
+
+    @Override
+    public void close() throws IOException {
+        site.close();
+        lab.close();
+    }
+}

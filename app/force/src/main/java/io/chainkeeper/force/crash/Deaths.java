@@ -1,0 +1,130 @@
+package io.chainkeeper.force.crash;
+
+import io.chainkeeper.force.Folders;
+import io.chainkeeper.force.Tally;
+import io.chainkeeper.force.files.FileStep;
+import io.chainkeeper.force.files.FileWatcher;
+import io.chainkeeper.force.site.Decider;
+import io.chainkeeper.force.site.Ending;
+import io.chainkeeper.force.site.Step;
+import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.repository.Point;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/// Lets the program die at one step of a backup after the other, until a backup has no further step.
+final class Deaths {
+    /// After so many deaths a new repository begins, so that chains stay short.
+    private static final int RENEWED_AFTER = 40;
+
+    private final Path folder;
+    private final long seed;
+    private final boolean everyChange;
+    private final Tally tally;
+    private int benches;
+
+    /// @param everyChange at every change of files, instead of at syncs and renames
+    Deaths(Path folder, long seed, boolean everyChange, Tally tally) {
+        this.folder = folder;
+        this.seed = seed;
+        this.everyChange = everyChange;
+        this.tally = tally;
+    }
+
+    /// Dies at each step of a kind of backup.
+    ///
+    /// @param full  or incremental
+    /// @param dying before or after the step
+    void all(boolean full, Ending dying) throws IOException, WorkplaceException {
+        int step = 0;
+        boolean more = true;
+        while (more) {
+            Path place = folder.resolve("deaths-" + benches);
+            benches++;
+            try (Bench bench = new Bench(place, seed, FileWatcher.CALM, tally)) {
+                bench.backup(true, Decider.CALM);
+                bench.rest().after("before any death");
+                bench.rest().noPointIsLost();
+                for (int i = 0; i < RENEWED_AFTER && more && tally.findings() == 0; i++) {
+                    step++;
+                    more = once(bench, full, new Countdown(step, dying));
+                }
+                for (Point point : bench.site().work().points()) {
+                    bench.rest().comesBack(point);
+                }
+            }
+            Folders.remove(place);
+            more &= tally.findings() == 0;
+        }
+        tally.add("steps of " + kind(full) + ", each a crash point " + when(dying), step - 1L);
+    }
+
+    private static String kind(boolean full) {
+        return full ? "a full backup" : "an incremental backup";
+    }
+
+    private static String when(Ending dying) {
+        return dying == Ending.DIES ? "before it" : "after it";
+    }
+
+    private boolean once(Bench bench, boolean full, Countdown death) throws IOException, WorkplaceException {
+        bench.guestWrites();
+        Optional<Outcome> ended = bench.backup(full, death);
+        bench.rest().after("death in " + kind(full) + ", " + when(death.dying) + ": " + death.last);
+        if (ended.isPresent()) {
+            if (!(ended.get() instanceof Outcome.Completed)) {
+                tally.found("a backup that nothing happened to ended as " + ended);
+            }
+            bench.rest().noPointIsLost();
+            return false;
+        }
+        bench.site().dieAndComeBack();
+        bench.rest().settle();
+        List<Point> fresh = bench.rest().noPointIsLost();
+        List<Point> all = bench.site().work().points();
+        bench.rest().comesBack(all.getLast());
+        bench.rest().doctorIsContent(false);
+        tally.count(
+                fresh.isEmpty() ? "deaths after which nothing of the run is left" : "deaths that the point survived");
+        return true;
+    }
+
+    /// Lets the program die at the n-th step that counts.
+    private final class Countdown implements Decider {
+        private final Ending dying;
+        private int left;
+        private String last = "never";
+
+        Countdown(int steps, Ending dying) {
+            this.left = steps;
+            this.dying = dying;
+        }
+
+        @Override
+        public synchronized Ending of(Step step) {
+            if (!counts(step)) {
+                return Ending.DONE;
+            }
+            left--;
+            if (left != 0) {
+                return Ending.DONE;
+            }
+            last = step.toString();
+            tally.count("deaths " + when(dying) + ": " + step.kind());
+            return dying;
+        }
+
+        private boolean counts(Step step) {
+            return switch (step) {
+                case Step.Exchange exchange -> true;
+                case Step.File(FileStep file) ->
+                    everyChange
+                            ? file.kind().changes()
+                            : file.kind() == FileStep.Kind.FORCE || file.kind() == FileStep.Kind.MOVE;
+            };
+        }
+    }
+}
