@@ -6,6 +6,7 @@ import io.chainkeeper.force.ForceReport;
 import io.chainkeeper.force.Tally;
 import io.chainkeeper.force.site.Decider;
 import io.chainkeeper.force.site.Ending;
+import io.chainkeeper.force.site.Place;
 import io.chainkeeper.repository.Point;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,17 +49,17 @@ public final class CrashForce implements Force {
         Path folder = options.folder().resolve("recorded");
         Recording recording = new Recording();
         List<UUID> points = new ArrayList<>();
-        try (Bench bench = new Bench(folder, options.seed(), recording, tally)) {
+        try (Place place = SmallVm.at(folder, options.seed(), recording, tally)) {
             for (boolean full : new boolean[] {true, false}) {
-                bench.guestWrites();
-                bench.backup(full, Decider.CALM);
-                bench.rest().noPointIsLost().stream().map(Point::id).forEach(points::add);
+                place.guestWrites();
+                place.backup(full, Decider.CALM);
+                place.rest().noPointIsLost().stream().map(Point::id).forEach(points::add);
             }
             List<Recording.Change> changes = recording.changes();
             tally.add("changes of files in a full and an incremental backup", changes.size());
             new PowerCuts(
-                            bench.site().repository(),
-                            bench.moments(),
+                            place.site().repository(),
+                            place.moments(),
                             tally,
                             options.folder().resolve("cuts"),
                             new Random(options.seed()))

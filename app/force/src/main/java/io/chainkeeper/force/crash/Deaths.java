@@ -6,6 +6,7 @@ import io.chainkeeper.force.files.FileStep;
 import io.chainkeeper.force.files.FileWatcher;
 import io.chainkeeper.force.site.Decider;
 import io.chainkeeper.force.site.Ending;
+import io.chainkeeper.force.site.Place;
 import io.chainkeeper.force.site.Step;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.WorkplaceException;
@@ -44,7 +45,7 @@ final class Deaths {
         while (more) {
             Path place = folder.resolve("deaths-" + benches);
             benches++;
-            try (Bench bench = new Bench(place, seed, FileWatcher.CALM, tally)) {
+            try (Place bench = SmallVm.at(place, seed, FileWatcher.CALM, tally)) {
                 bench.backup(true, Decider.CALM);
                 bench.rest().after("before any death");
                 bench.rest().noPointIsLost();
@@ -70,7 +71,7 @@ final class Deaths {
         return dying == Ending.DIES ? "before it" : "after it";
     }
 
-    private boolean once(Bench bench, boolean full, Countdown death) throws IOException, WorkplaceException {
+    private boolean once(Place bench, boolean full, Countdown death) throws IOException, WorkplaceException {
         bench.guestWrites();
         Optional<Outcome> ended = bench.backup(full, death);
         bench.rest().after("death in " + kind(full) + ", " + when(death.dying) + ": " + death.last);

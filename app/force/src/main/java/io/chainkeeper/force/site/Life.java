@@ -124,4 +124,9 @@ final class Life implements FileWatcher, Watcher {
             case DONE, FAILS, NO_SPACE, HALF, DIES -> {}
         }
     }
+
+    @Override
+    public long freeSpace() {
+        return recorder.freeSpace();
+    }
 }

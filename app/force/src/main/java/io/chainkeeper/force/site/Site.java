@@ -77,6 +77,8 @@ public final class Site implements AutoCloseable {
                 soon,
                 soon,
                 Duration.ofMillis(60),
+                Duration.ofMillis(200),
+                Duration.ofMinutes(1),
                 2,
                 3,
                 Duration.ofDays(2));
@@ -154,9 +156,14 @@ public final class Site implements AutoCloseable {
         work = open();
     }
 
-    /// The program ends and is started again.
-    public void restart() throws WorkplaceException {
+    /// The program ends.
+    public void leave() {
         work.close();
+        lab.watchedBy(NOBODY);
+    }
+
+    /// The program starts again, on what is there.
+    public void comeBack() throws WorkplaceException {
         life = new Life(decider, recorder);
         work = open();
     }

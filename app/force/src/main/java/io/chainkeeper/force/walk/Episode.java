@@ -190,14 +190,9 @@ final class Episode implements AutoCloseable {
     }
 
     private void trouble() {
-        List<String> names = Trouble.names();
-        String name = names.get(random.nextInt(names.size()));
-        Trouble trouble = Trouble.parse(name.replace(":N", ":" + ((1 << 20) + random.nextInt(1 << 22))));
-        if (name.equals("drop-after:N")) {
-            trouble = Trouble.dropAfter(random.nextInt(1 << 21));
-        }
+        Trouble trouble = Troubles.any(random);
         mergeFailed |= trouble.equals(Trouble.mergeFails());
-        tally.count("trouble " + name);
+        tally.count("trouble " + trouble.name().replaceAll(":[0-9]+", ""));
         lab.next(trouble);
     }
 

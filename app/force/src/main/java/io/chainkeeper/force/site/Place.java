@@ -1,12 +1,7 @@
-package io.chainkeeper.force.crash;
+package io.chainkeeper.force.site;
 
 import io.chainkeeper.force.Tally;
 import io.chainkeeper.force.files.FileWatcher;
-import io.chainkeeper.force.site.Decider;
-import io.chainkeeper.force.site.LabTime;
-import io.chainkeeper.force.site.Moments;
-import io.chainkeeper.force.site.Rest;
-import io.chainkeeper.force.site.Site;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
@@ -23,8 +18,8 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Random;
 
-/// A small VM with two disks, an empty repository, and the program beside them.
-final class Bench implements AutoCloseable {
+/// A VM, an empty repository, and the program beside them.
+public final class Place implements AutoCloseable {
     private final Random random;
     private final Lab lab;
     private final LabVm vm;
@@ -32,33 +27,38 @@ final class Bench implements AutoCloseable {
     private final Moments moments;
     private final Rest rest;
 
-    Bench(Path folder, long seed, FileWatcher recorder, Tally tally) throws IOException, WorkplaceException {
+    /// @param folder   for all of it
+    /// @param seed     decides what guests write
+    /// @param recorder is told what was done to the repository's files
+    /// @param disks    of the VM
+    public Place(Path folder, long seed, FileWatcher recorder, Tally tally, DiskSpec... disks)
+            throws IOException, WorkplaceException {
         this.random = new Random(seed);
         LabTime time = new LabTime();
         this.lab = Lab.start(LabOptions.fast(folder.resolve("lab")).withClock(time));
-        this.vm = lab.add(VmSpec.up(
-                "vm",
-                DiskSpec.seeded("system", (1 << 20) + 512, 512 << 10, random.nextLong()),
-                DiskSpec.seeded("data", 256 << 10, 128 << 10, random.nextLong())));
+        this.vm = lab.add(VmSpec.up("vm", disks));
         this.site = new Site(lab, folder, recorder);
         this.moments = new Moments(lab);
         this.rest = new Rest(site, moments, tally, folder.resolve("scratch"), time, line -> false);
     }
 
-    Site site() {
+    /// The program.
+    public Site site() {
         return site;
     }
 
-    Moments moments() {
+    /// What disks held when.
+    public Moments moments() {
         return moments;
     }
 
-    Rest rest() {
+    /// What must hold.
+    public Rest rest() {
         return rest;
     }
 
     /// The guest writes a little on each disk.
-    void guestWrites() throws IOException {
+    public void guestWrites() throws IOException {
         for (LabDisk disk : vm.disks()) {
             byte[] bytes = new byte[8 << 10];
             random.nextBytes(bytes);
@@ -69,7 +69,7 @@ final class Bench implements AutoCloseable {
     /// Backs up, with somebody who decides about each step.
     ///
     /// @return how it ended; empty when the program died
-    Optional<Outcome> backup(boolean full, Decider decider) {
+    public Optional<Outcome> backup(boolean full, Decider decider) {
         site.decidedBy(step -> {
             moments.see(step);
             return decider.of(step);

@@ -1,0 +1,24 @@
+package io.chainkeeper.force.crash;
+
+import io.chainkeeper.force.Tally;
+import io.chainkeeper.force.files.FileWatcher;
+import io.chainkeeper.force.site.Place;
+import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.lab.DiskSpec;
+import java.io.IOException;
+import java.nio.file.Path;
+
+/// A place whose VM has two disks, so small that a backup has hardly more than its steps.
+final class SmallVm {
+    private SmallVm() {}
+
+    static Place at(Path folder, long seed, FileWatcher recorder, Tally tally) throws IOException, WorkplaceException {
+        return new Place(
+                folder,
+                seed,
+                recorder,
+                tally,
+                DiskSpec.seeded("system", (1 << 20) + 512, 512 << 10, seed),
+                DiskSpec.seeded("data", 256 << 10, 128 << 10, seed + 1));
+    }
+}

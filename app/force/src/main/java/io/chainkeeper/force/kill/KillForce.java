@@ -1,0 +1,39 @@
+package io.chainkeeper.force.kill;
+
+import io.chainkeeper.force.Force;
+import io.chainkeeper.force.ForceOptions;
+import io.chainkeeper.force.ForceReport;
+import io.chainkeeper.force.Tally;
+
+/// `kill -9` at random moments of whatever the program does.
+public final class KillForce implements Force {
+    private static final int KILLS = 40;
+    private static final int KILLS_LONG = 1000;
+
+    /// Makes one.
+    public KillForce() {}
+
+    @Override
+    public String name() {
+        return "kill";
+    }
+
+    @Override
+    public String tries() {
+        return "the real process is killed at random moments of backup, restore and rebuild: after the next start"
+                + " nothing is left behind, no point is lost or changed, and the catalog is right";
+    }
+
+    @Override
+    public ForceReport run(ForceOptions options) throws Exception {
+        Tally tally = new Tally();
+        int wanted = options.longMode() ? KILLS_LONG : KILLS;
+        try (Killing killing = new Killing(options.folder(), options.seed(), tally)) {
+            killing.firstPoints();
+            for (int i = 0; i < wanted && tally.findings() == 0; i++) {
+                killing.kill(i + 1);
+            }
+        }
+        return tally.report();
+    }
+}

@@ -1,0 +1,59 @@
+package io.chainkeeper.force.walk;
+
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
+import io.chainkeeper.lab.trouble.Trouble;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.Set;
+
+/// Troubles of the engine, by chance.
+final class Troubles {
+    /// What changes which bytes a disk has, or leaves something on the engine that nobody could remove: what a walk
+    /// demands could not be told from it.
+    private static final Set<Happening> LEFT_OUT = Set.of(
+            Happening.SNAPSHOT_COMMITTED,
+            Happening.DISK_ADDED,
+            Happening.DISK_REMOVED,
+            Happening.DISK_RESIZED,
+            Happening.ENGINE_FORGETS);
+
+    private static final List<Trouble> HAPPENINGS = happenings();
+
+    private Troubles() {}
+
+    private static List<Trouble> happenings() {
+        List<Trouble> all = new ArrayList<>();
+        for (Happening what : Happening.values()) {
+            for (Moment when : Moment.values()) {
+                if (what.canBe(when) && !LEFT_OUT.contains(what)) {
+                    all.add(Trouble.happens(what, when));
+                }
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    static Trouble any(Random random) {
+        if (random.nextInt(3) == 0) {
+            return HAPPENINGS.get(random.nextInt(HAPPENINGS.size()));
+        }
+        List<Trouble> others = List.of(
+                Trouble.dropAfter(random.nextInt(1 << 21)),
+                Trouble.slow((1 << 20) + random.nextInt(1 << 22)),
+                Trouble.html503(),
+                Trouble.ticketExpired(),
+                Trouble.lostCheckpoint(),
+                Trouble.diskLocked(),
+                Trouble.incrementalRefused(),
+                Trouble.shortBody(),
+                Trouble.wrongRange(),
+                Trouble.serverError500(),
+                Trouble.tokenExpired(),
+                Trouble.slowMerge(),
+                Trouble.backupFails(),
+                Trouble.mergeFails());
+        return others.get(random.nextInt(others.size()));
+    }
+}
