@@ -187,10 +187,20 @@ public final class Starter implements AutoCloseable {
         } catch (CatalogException e) {
             return failed(run, Failures.of(e), e);
         } catch (IOException e) {
-            return failed(run, Failures.of(e, bench.repository().folder()), e);
+            return failed(run, withNeed(Failures.of(e, bench.repository().folder()), run), e);
         } catch (RuntimeException | Error e) {
             return failed(run, Failures.unexpected(e), e);
         }
+    }
+
+    /// The system says that there is no room, but not how much is wanted: as much as the run has to move, about.
+    private static Failure withNeed(Failure why, LiveRun run) {
+        long toMove = run.snapshot().bytesToMove();
+        return why instanceof Failure.FreeSpace(var kind, var folder, long needed, long free)
+                        && needed < 0
+                        && toMove > 0
+                ? new Failure.FreeSpace(kind, folder, toMove, free)
+                : why;
     }
 
     private static Outcome failed(LiveRun run, Failure why, Throwable cause) {
