@@ -21,13 +21,17 @@ final class Deaths {
     /// After so many deaths a new repository begins, so that chains stay short.
     private static final int RENEWED_AFTER = 40;
 
+    /// After each of so many deaths the newest point is read back and the doctor asked; all points are in the end.
+    private static final int LOOKED_AT = 5;
+
     private final Path folder;
     private final long seed;
     private final boolean everyChange;
     private final Tally tally;
-    private int benches;
+    private int places;
 
-    /// @param everyChange at every change of files, instead of at syncs and renames
+    /// @param everyChange at every change of files, before and after, instead of before syncs and renames: what lies
+    ///                    between two changes is for the power cuts to visit
     Deaths(Path folder, long seed, boolean everyChange, Tally tally) {
         this.folder = folder;
         this.seed = seed;
@@ -43,21 +47,21 @@ final class Deaths {
         int step = 0;
         boolean more = true;
         while (more) {
-            Path place = folder.resolve("deaths-" + benches);
-            benches++;
-            try (Place bench = SmallVm.at(place, seed, FileWatcher.CALM, tally)) {
-                bench.backup(true, Decider.CALM);
-                bench.rest().after("before any death");
-                bench.rest().noPointIsLost();
+            Path home = folder.resolve("deaths-" + places);
+            places++;
+            try (Place place = SmallVm.at(home, seed, FileWatcher.CALM, tally)) {
+                place.backup(true, Decider.CALM);
+                place.rest().after("before any death");
+                place.rest().noPointIsLost();
                 for (int i = 0; i < RENEWED_AFTER && more && tally.findings() == 0; i++) {
                     step++;
-                    more = once(bench, full, new Countdown(step, dying));
+                    more = once(place, full, new Countdown(step, dying));
                 }
-                for (Point point : bench.site().work().points()) {
-                    bench.rest().comesBack(point);
+                for (Point point : place.site().work().points()) {
+                    place.rest().comesBack(point);
                 }
             }
-            Folders.remove(place);
+            Folders.remove(home);
             more &= tally.findings() == 0;
         }
         tally.add("steps of " + kind(full) + ", each a crash point " + when(dying), step - 1L);
@@ -71,23 +75,25 @@ final class Deaths {
         return dying == Ending.DIES ? "before it" : "after it";
     }
 
-    private boolean once(Place bench, boolean full, Countdown death) throws IOException, WorkplaceException {
-        bench.guestWrites();
-        Optional<Outcome> ended = bench.backup(full, death);
-        bench.rest().after("death in " + kind(full) + ", " + when(death.dying) + ": " + death.last);
+    private boolean once(Place place, boolean full, Countdown death) throws IOException, WorkplaceException {
+        place.guestWrites();
+        Optional<Outcome> ended = place.backup(full, death);
+        place.rest().after("death in " + kind(full) + ", " + when(death.dying) + ": " + death.last);
         if (ended.isPresent()) {
             if (!(ended.get() instanceof Outcome.Completed)) {
                 tally.found("a backup that nothing happened to ended as " + ended);
             }
-            bench.rest().noPointIsLost();
+            place.rest().noPointIsLost();
             return false;
         }
-        bench.site().dieAndComeBack();
-        bench.rest().settle();
-        List<Point> fresh = bench.rest().noPointIsLost();
-        List<Point> all = bench.site().work().points();
-        bench.rest().comesBack(all.getLast());
-        bench.rest().doctorIsContent(false);
+        place.site().dieAndComeBack();
+        place.rest().settle();
+        List<Point> fresh = place.rest().noPointIsLost();
+        List<Point> all = place.site().work().points();
+        if (death.number % LOOKED_AT == 0) {
+            place.rest().comesBack(all.getLast());
+            place.rest().doctorIsContent(false);
+        }
         tally.count(
                 fresh.isEmpty() ? "deaths after which nothing of the run is left" : "deaths that the point survived");
         return true;
@@ -96,10 +102,12 @@ final class Deaths {
     /// Lets the program die at the n-th step that counts.
     private final class Countdown implements Decider {
         private final Ending dying;
+        private final int number;
         private int left;
         private String last = "never";
 
         Countdown(int steps, Ending dying) {
+            this.number = steps;
             this.left = steps;
             this.dying = dying;
         }
@@ -124,7 +132,8 @@ final class Deaths {
                 case Step.File(FileStep file) ->
                     everyChange
                             ? file.kind().changes()
-                            : file.kind() == FileStep.Kind.FORCE || file.kind() == FileStep.Kind.MOVE;
+                            : dying == Ending.DIES
+                                    && (file.kind() == FileStep.Kind.FORCE || file.kind() == FileStep.Kind.MOVE);
             };
         }
     }

@@ -40,7 +40,7 @@ public final class FullForce implements Force {
             NoRoom noRoom = new NoRoom(place, volume, tally);
             noRoom.measure();
             noRoom.everyTwoPercent();
-            new BadLuck(place, tally, options.longMode() ? 2 : 5).everywhere();
+            new BadLuck(place, tally, options.longMode() ? 1 : 12).everywhere();
             noRoom.plenty();
         }
         return tally.report();

@@ -104,7 +104,8 @@ final class NoRoom {
             place.rest().found("it ended as " + ended);
             return;
         }
-        if (space.needed() <= 0 || space.free() < 0) {
+        // Before it knows what there is to move, it can't know what is missing.
+        if (space.free() < 0 || bytesMoved > 0 && space.needed() <= 0) {
             place.rest()
                     .found("it does not say what is missing: "
                             + Words.in(Locale.ENGLISH).headline(space));

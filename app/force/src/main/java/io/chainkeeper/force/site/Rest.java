@@ -1,5 +1,6 @@
 package io.chainkeeper.force.site;
 
+import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.force.Folders;
 import io.chainkeeper.force.Tally;
 import io.chainkeeper.images.ImageFormat;
@@ -64,12 +65,22 @@ public final class Rest {
     public void settle() throws WorkplaceException {
         if (!cleanedUp()) {
             tally.count("clean-ups that waited for the engine's patience with a transfer to end");
-            time.passes(INACTIVITY);
+            outOfPatience();
             if (!cleanedUp()) {
                 found("a clean-up left something open");
             }
         }
         engineIsClean();
+    }
+
+    private void outOfPatience() {
+        try {
+            site.transfersGoOn();
+            time.passes(INACTIVITY);
+            site.transfersGoOn();
+        } catch (EngineException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private boolean cleanedUp() throws WorkplaceException {
