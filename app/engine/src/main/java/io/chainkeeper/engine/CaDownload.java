@@ -42,7 +42,7 @@ final class CaDownload {
 
     private static EngineLimits small(EngineLimits limits) {
         Duration all = limits.connect().plus(limits.connect());
-        return new EngineLimits(limits.connect(), limits.connect(), all, limits.lease(), 1, EngineCa.MAX_PEM);
+        return new EngineLimits(limits.connect(), limits.connect(), all, limits.lease(), 1, EngineCa.MAX_PEM, 1);
     }
 
     private static EngineTrouble notACertificate(Answer answer, @Nullable Throwable e) {

@@ -29,13 +29,13 @@ public final class Engine implements AutoCloseable {
     private final Transfers transfers;
     private final Restores restores;
 
-    private Engine(EngineAddress address, EngineCa ca, Login login, Wire wire) throws EngineException {
+    private Engine(EngineAddress address, EngineCa ca, Login login, Wire wire, int mostVms) throws EngineException {
         this.address = address;
         this.ca = ca;
         this.wire = wire;
         this.session = new Session(new SignIn(wire, address, login));
         SystemService system = sdk(address, new Transport(wire, session));
-        this.inventory = new Inventory(system);
+        this.inventory = new Inventory(system, mostVms);
         this.backups = new Backups(system);
         this.transfers = new Transfers(system);
         this.restores = new Restores(system);
@@ -59,7 +59,7 @@ public final class Engine implements AutoCloseable {
             throws EngineException {
         Wire wire = new Wire(ca.tls(), new DefaultHostnameVerifier(), limits);
         try {
-            return new Engine(address, ca, login, wire);
+            return new Engine(address, ca, login, wire, limits.vms());
         } catch (EngineException | RuntimeException e) {
             wire.close();
             throw e;

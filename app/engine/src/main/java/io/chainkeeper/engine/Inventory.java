@@ -15,13 +15,13 @@ final class Inventory {
     /// VMs asked for at once. Following links costs the engine a query for each of them.
     static final int PAGE = 100;
 
-    /// Far more than an engine manages. One that always has another page would be asked for ever.
-    static final int MAX_VMS = 100_000;
-
     private final SystemService system;
+    private final int most;
 
-    Inventory(SystemService system) {
+    /// @param most VMs in the list
+    Inventory(SystemService system, int most) {
         this.system = system;
+        this.most = most;
     }
 
     EngineInfo engine() throws EngineException {
@@ -42,9 +42,9 @@ final class Inventory {
             if (some.size() < PAGE || found.size() == before) {
                 return List.copyOf(found.values());
             }
-            if (found.size() > MAX_VMS) {
+            if (found.size() > most) {
                 throw new EngineTrouble(
-                        operation.name(), EngineTrouble.Kind.TOO_LARGE, 200, "more than " + MAX_VMS + " VMs", null);
+                        operation.name(), EngineTrouble.Kind.TOO_LARGE, 200, "more than " + most + " VMs", null);
             }
         }
     }

@@ -124,7 +124,7 @@ class InventoryTest {
             var trouble = catchThrowableOfType(EngineTrouble.class, engine::vms);
             assertThat(trouble.kind()).isEqualTo(EngineTrouble.Kind.TOO_LARGE);
         }
-        assertThat(page).hasValue(Inventory.MAX_VMS / 100 + 1);
+        assertThat(page).hasValue(ScriptedEngine.limits().vms() / 100 + 1);
     }
 
     @Test

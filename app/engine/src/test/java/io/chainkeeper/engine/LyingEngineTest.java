@@ -25,7 +25,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LyingEngineTest {
     private static final String XML = "HTTP/1.1 200 OK\r\nContent-Type: application/xml\r\n";
     private static final EngineLimits HASTY = new EngineLimits(
-            Duration.ofSeconds(10), Duration.ofSeconds(2), Duration.ofSeconds(4), Duration.ofSeconds(5), 2, 1 << 20);
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(2),
+            Duration.ofSeconds(4),
+            Duration.ofSeconds(5),
+            2,
+            1 << 20,
+            1_000);
 
     /// How an answer goes on when its beginning has been sent.
     private enum End {

@@ -73,7 +73,7 @@ final class ScriptedEngine implements AutoCloseable {
     /// Limits that let a broken test end soon; times that no good answer comes near.
     static EngineLimits limits() {
         Duration long_ = Duration.ofSeconds(20);
-        return new EngineLimits(long_, long_, long_, long_, 4, 1 << 20);
+        return new EngineLimits(long_, long_, long_, long_, 4, 1 << 20, 1_000);
     }
 
     Engine connect() throws EngineException {

@@ -83,7 +83,8 @@ class SignInTest {
                 ScriptedEngine.limits().answer(),
                 ScriptedEngine.limits().lease(),
                 1,
-                1 << 20);
+                1 << 20,
+                1_000);
         try (Engine engine = server.connect(one)) {
             for (int i = 0; i < 5; i++) {
                 server.expireTokens();

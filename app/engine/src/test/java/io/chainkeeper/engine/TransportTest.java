@@ -42,7 +42,7 @@ class TransportTest {
     }
 
     private static EngineLimits with(Duration read, Duration answer, Duration lease, int connections) {
-        return new EngineLimits(Duration.ofSeconds(20), read, answer, lease, connections, 1 << 20);
+        return new EngineLimits(Duration.ofSeconds(20), read, answer, lease, connections, 1 << 20, 1_000);
     }
 
     private static EngineLimits oneConnection() {

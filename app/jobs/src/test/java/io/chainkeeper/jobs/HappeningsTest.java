@@ -204,7 +204,9 @@ class HappeningsTest {
     void aLiveBackupWhoseGuestPowersOffIsMadeAgain() throws Exception {
         begin(LIVE);
 
-        through(GUEST_OFF, TRANSFERRING);
+        assertThat(point(through(GUEST_OFF, TRANSFERRING)).disks())
+                .extracting(DiskVersion::reason)
+                .containsOnly(Reason.CHANGES_SINCE_LAST_POINT);
 
         place.lab().assertClean();
         goesOn();
@@ -231,6 +233,17 @@ class HappeningsTest {
         place.lab().assertClean();
         goesOn();
         place.lab().assertClean();
+    }
+
+    @Test
+    void aBackupThatTheEngineForgetsWhileItsDisksAreReadIsMadeAgain() throws Exception {
+        begin(HYBRID);
+
+        assertThat(point(through(ENGINE_FORGETS, TRANSFERRING)).disks())
+                .extracting(DiskVersion::reason)
+                .containsOnly(Reason.CHANGES_SINCE_LAST_POINT);
+
+        goesOn();
     }
 
     @Test

@@ -11,7 +11,7 @@ import java.time.Duration;
 
 /// Images made to deceive, by the ten thousand, found by following what the reader does with them.
 public final class FuzzForce implements Force {
-    private static final Duration SHORT = Duration.ofSeconds(45);
+    private static final Duration SHORT = Duration.ofSeconds(20);
     private static final Duration LONG = Duration.ofMinutes(10);
 
     /// Where inputs are written and read ten times as fast, since nothing there is ever flushed to a disk.

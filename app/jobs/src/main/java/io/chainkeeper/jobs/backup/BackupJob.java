@@ -15,6 +15,7 @@ import io.chainkeeper.jobs.remote.IncrementalImpossible;
 import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenBackup;
 import io.chainkeeper.jobs.remote.PlanOutdated;
+import io.chainkeeper.jobs.remote.Unusable;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Result;
@@ -70,15 +71,26 @@ public final class BackupJob implements Job {
                 if (attempt >= bench.limits().attempts()) {
                     throw e.refused();
                 }
-                LOG.info("backup of {} is planned anew: {}", plan.vm().name(), e.getMessage());
-                run.showNone();
-                Patience.of(bench, run).pause();
+                beginAnew(plan, run, e);
+            } catch (Unusable e) {
+                if (attempt >= bench.limits().attempts()) {
+                    String words = String.valueOf(e.getMessage());
+                    throw new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, words), e);
+                }
+                beginAnew(plan, run, e);
             }
         }
     }
 
+    private void beginAnew(BackupPlan plan, LiveRun run, Exception why) throws JobStopped {
+        LOG.info("backup of {} is planned anew: {}", plan.vm().name(), why.getMessage());
+        run.showNone();
+        Patience.of(bench, run).pause();
+    }
+
     private Result carryOutOrInFull(BackupPlan plan, LiveRun run)
-            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated {
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated,
+                    Unusable {
         try {
             return carryOut(plan, run);
         } catch (IncrementalImpossible e) {
@@ -88,7 +100,8 @@ public final class BackupJob implements Job {
     }
 
     private Result inFull(BackupPlan plan, Reason reason, LiveRun run)
-            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated {
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated,
+                    Unusable {
         BackupPlan full = Planner.inFull(plan, reason);
         run.showNone();
         plan.disks().stream()
@@ -104,8 +117,8 @@ public final class BackupJob implements Job {
     }
 
     private Result carryOut(BackupPlan plan, LiveRun run)
-            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped,
-                    IncrementalImpossible, PlanOutdated {
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated,
+                    Unusable {
         Point point;
         boolean clean;
         try (OpenBackup backup = new OpenBackup(bench, run, plan)) {

@@ -7,10 +7,12 @@ import io.chainkeeper.images.ImageFormat;
 import io.chainkeeper.images.Qcow2Writer;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.PlannedDisk;
+import io.chainkeeper.jobs.remote.BackupOver;
 import io.chainkeeper.jobs.remote.ImageDoor;
 import io.chainkeeper.jobs.remote.IncrementalImpossible;
 import io.chainkeeper.jobs.remote.OpenBackup;
 import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.remote.Unusable;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Waiting;
@@ -74,11 +76,16 @@ final class DiskCopy {
     /// Copies a disk.
     ///
     /// @param disk as the engine offers it in this backup
-    /// @throws IncrementalImpossible the engine cannot give its changes
+    /// @throws Unusable the engine cannot give its changes, or the backup is over
     Copied copy(PlannedDisk disk, DiskGauge gauge)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
         try {
             return inAttempts(disk, gauge);
+        } catch (JobFailed | IncrementalImpossible e) {
+            if (backup.over()) {
+                throw new BackupOver(e);
+            }
+            throw e;
         } finally {
             if (image.isPresent()) {
                 image.get().close();

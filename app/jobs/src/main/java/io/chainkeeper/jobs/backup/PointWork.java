@@ -14,8 +14,8 @@ import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.PlannedDisk;
-import io.chainkeeper.jobs.remote.IncrementalImpossible;
 import io.chainkeeper.jobs.remote.OpenBackup;
+import io.chainkeeper.jobs.remote.Unusable;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Stage;
@@ -68,8 +68,7 @@ final class PointWork {
     /// Stores the point. If anything fails or somebody cancels, nothing of it stays.
     ///
     /// @param ready the backup as the engine showed it when it was ready
-    Point store(Backup ready)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+    Point store(Backup ready) throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
         Engine engine = bench.engine();
         run.enter(Stage.TRANSFER);
         Patience patience = Patience.of(bench, run);
@@ -115,12 +114,12 @@ final class PointWork {
     }
 
     private void fill(PointDraft draft, Shapes shapes)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
         var settings = new DiskCopy.Settings(draft, options.compression(), plan.prove());
         List<PlannedDisk> disks = asOffered();
         List<DiskGauge> gauges = disks.stream().map(this::shown).toList();
         try (Digesting digesting = new Digesting(bench.repository(), plan.since(), draft)) {
-            List<Together.Part<Pending, IncrementalImpossible>> parts = new ArrayList<>();
+            List<Together.Part<Pending, Unusable>> parts = new ArrayList<>();
             for (int i = 0; i < disks.size(); i++) {
                 PlannedDisk disk = disks.get(i);
                 DiskGauge gauge = gauges.get(i);
@@ -129,7 +128,7 @@ final class PointWork {
                     return new Pending(gauge, copied, digesting.of(copied));
                 });
             }
-            List<Pending> pending = Together.all(run, IncrementalImpossible.class, parts);
+            List<Pending> pending = Together.all(run, Unusable.class, parts);
             run.enter(Stage.PROVE);
             List<Proof.DiskProof> proofs = new ArrayList<>();
             for (Pending each : pending) {
@@ -180,7 +179,7 @@ final class PointWork {
     /// the same moment.
     private List<Proof.DiskProof> add(
             PointDraft draft, Shapes shapes, DiskCopy copy, Digesting digesting, Pending pending)
-            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, IncrementalImpossible {
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
         run.stopIfCancelled();
         Copied copied = pending.copied();
         BlockDigests whole = Digesting.await(pending.whole());

@@ -3,7 +3,7 @@ package io.chainkeeper.jobs.remote;
 import io.chainkeeper.repository.Reason;
 
 /// The engine turned out not to be able to give changes since the last point. A full backup heals it.
-public final class IncrementalImpossible extends Exception {
+public final class IncrementalImpossible extends Unusable {
     private static final long serialVersionUID = 1L;
 
     private final Reason reason;

@@ -7,6 +7,7 @@ import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Event;
+import io.chainkeeper.engine.VmStatus;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
@@ -19,6 +20,7 @@ import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.Reason;
+import java.io.IOException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -107,6 +109,24 @@ public final class OpenBackup implements AutoCloseable {
     private boolean checkpointLost(Engine engine) throws EngineException {
         return engine.checkpoints(vm).stream()
                 .noneMatch(each -> plan.fromCheckpoint().equals(Optional.of(each.id())));
+    }
+
+    /// Whether it is of no use any more although it was ready and we have not ended it: the engine has ended or lost
+    /// it, or its guest, which ran when it began, has gone off. Engines go on calling a live backup ready then.
+    public boolean over() throws JobFailed, JobStopped, IOException {
+        Patience patience = Patience.of(bench, run);
+        try {
+            return patience.ask(() -> bench.engine().backup(vm, id()))
+                            .filter(now -> now.phase() == BackupPhase.READY)
+                            .isEmpty()
+                    || plan.vm().status() == VmStatus.UP
+                            && patience.ask(() -> bench.engine().vm(vm))
+                                    .filter(now -> now.status() != VmStatus.DOWN)
+                                    .isEmpty();
+        } catch (EngineException e) {
+            LOG.warn("backup {} of VM {} could not be looked at", id(), vm, e);
+            return false;
+        }
     }
 
     /// Its id on the engine.

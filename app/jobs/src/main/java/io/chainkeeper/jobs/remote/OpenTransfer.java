@@ -2,6 +2,7 @@ package io.chainkeeper.jobs.remote;
 
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.ThingKind;
+import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineRefused;
@@ -56,7 +57,7 @@ public final class OpenTransfer implements AutoCloseable {
     }
 
     private interface Post {
-        ImageTransfer post(Engine engine) throws EngineException;
+        ImageTransfer post(Engine engine) throws EngineException, JobFailed;
     }
 
     /// Opens a disk of a backup for reading, and waits until bytes may flow.
@@ -64,7 +65,28 @@ public final class OpenTransfer implements AutoCloseable {
     /// @throws NotStarted the engine could not start it
     public static OpenTransfer download(Bench bench, Ongoing run, UUID vm, UUID disk, UUID backup)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
-        return open(bench, run, vm, disk, engine -> engine.startDownload(disk, backup, correlation(run)));
+        return open(bench, run, vm, disk, engine -> {
+            try {
+                return engine.startDownload(disk, backup, correlation(run));
+            } catch (EngineRefused no) {
+                stopIfOver(engine, vm, backup, no);
+                throw no;
+            }
+        });
+    }
+
+    /// A backup that was ready and is not any more never will be again: its guest went off, or the engine lost it.
+    private static void stopIfOver(Engine engine, UUID vm, UUID backup, EngineRefused no)
+            throws EngineException, JobFailed {
+        if (no.refusal() != Refusal.BACKUP_NOT_READY) {
+            return;
+        }
+        boolean lives = engine.backup(vm, backup)
+                .filter(now -> now.phase() == BackupPhase.READY)
+                .isPresent();
+        if (!lives) {
+            throw new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, no.detail()));
+        }
     }
 
     /// Opens a disk that we have made for writing, and waits until bytes may flow. Only ever such a disk: the
