@@ -7,6 +7,7 @@ import org.ovirt.engine.sdk4.builders.BackupBuilder;
 import org.ovirt.engine.sdk4.builders.DiskBuilder;
 import org.ovirt.engine.sdk4.services.SystemService;
 import org.ovirt.engine.sdk4.services.VmService;
+import org.ovirt.engine.sdk4.types.DiskBackup;
 
 /// Backups and the checkpoints they leave.
 final class Backups {
@@ -112,5 +113,16 @@ final class Backups {
                 Operation.of("list snapshots"),
                 vm(vm).snapshotsService().list(),
                 root -> Fields.list(root, "snapshot", BackupXml::snapshot));
+    }
+
+    /// Changes of a disk can only be told from then on.
+    void enableIncremental(UUID disk) throws EngineException {
+        Calls.read(
+                Operation.of("enable incremental backup"),
+                system.disksService()
+                        .diskService(disk.toString())
+                        .update()
+                        .disk(new DiskBuilder().backup(DiskBackup.INCREMENTAL)),
+                root -> root);
     }
 }

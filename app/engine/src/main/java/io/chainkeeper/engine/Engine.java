@@ -259,7 +259,7 @@ public final class Engine implements AutoCloseable {
 
     /// Marks a disk for incremental backup. The engine refuses it for raw disks.
     public void enableIncremental(UUID disk) throws EngineException {
-        restores.enableIncremental(disk);
+        backups.enableIncremental(disk);
     }
 
     /// Makes an attached disk active: a running VM gets it at once, one that is down at its next start.

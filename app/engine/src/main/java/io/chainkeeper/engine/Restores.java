@@ -99,16 +99,6 @@ final class Restores {
                 root -> root);
     }
 
-    void enableIncremental(UUID disk) throws EngineException {
-        Calls.read(
-                Operation.of("enable incremental backup"),
-                system.disksService()
-                        .diskService(disk.toString())
-                        .update()
-                        .disk(new DiskBuilder().backup(DiskBackup.INCREMENTAL)),
-                root -> root);
-    }
-
     boolean detachDisk(UUID vm, UUID disk) throws EngineException {
         return Calls.act(
                 Operation.of("detach disk"), attachment(vm, disk).remove().detachOnly(true));

@@ -39,21 +39,10 @@ final class Troubles {
         if (random.nextInt(3) == 0) {
             return HAPPENINGS.get(random.nextInt(HAPPENINGS.size()));
         }
-        List<Trouble> others = List.of(
-                Trouble.dropAfter(random.nextInt(1 << 21)),
-                Trouble.slow((1 << 20) + random.nextInt(1 << 22)),
-                Trouble.html503(),
-                Trouble.ticketExpired(),
-                Trouble.lostCheckpoint(),
-                Trouble.diskLocked(),
-                Trouble.incrementalRefused(),
-                Trouble.shortBody(),
-                Trouble.wrongRange(),
-                Trouble.serverError500(),
-                Trouble.tokenExpired(),
-                Trouble.slowMerge(),
-                Trouble.backupFails(),
-                Trouble.mergeFails());
+        List<Trouble> others = new ArrayList<>();
+        others.add(Trouble.dropAfter(random.nextInt(1 << 21)));
+        others.add(Trouble.slow((1 << 20) + random.nextInt(1 << 22)));
+        others.addAll(Trouble.plain());
         return others.get(random.nextInt(others.size()));
     }
 }

@@ -9,6 +9,8 @@ import io.chainkeeper.engine.EngineRefused;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
 import io.chainkeeper.jobs.plan.Finding;
+import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Waiting;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
@@ -90,7 +92,12 @@ final class BackupStart {
             }
             posted = false;
             bench.settle(run, ThingKind.BACKUP, id);
-            decide((Reply.Refused) reply.or(() -> waited).orElseThrow(), ids);
+            Optional<Reply> last = reply.or(() -> waited);
+            if (last.isEmpty()) {
+                throw new JobFailed(
+                        new Failure.TryLater(FailureCode.ENGINE_SLOW, "the engine did not begin the backup"));
+            }
+            decide((Reply.Refused) last.get(), ids);
             id = UUID.randomUUID();
         }
     }

@@ -3,6 +3,7 @@ package io.chainkeeper.jobs.remote;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
+import io.chainkeeper.engine.BackupKind;
 import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
@@ -112,14 +113,14 @@ public final class OpenBackup implements AutoCloseable {
     }
 
     /// Whether it is of no use any more although it was ready and we have not ended it: the engine has ended or lost
-    /// it, or its guest, which ran when it began, has gone off. Engines go on calling a live backup ready then.
+    /// it, or it is a live one and its guest has gone off. Engines go on calling it ready then.
     public boolean over() throws JobFailed, JobStopped, IOException {
         Patience patience = Patience.of(bench, run);
         try {
             return patience.ask(() -> bench.engine().backup(vm, id()))
                             .filter(now -> now.phase() == BackupPhase.READY)
                             .isEmpty()
-                    || plan.vm().status() == VmStatus.UP
+                    || live()
                             && patience.ask(() -> bench.engine().vm(vm))
                                     .filter(now -> now.status() != VmStatus.DOWN)
                                     .isEmpty();
@@ -127,6 +128,10 @@ public final class OpenBackup implements AutoCloseable {
             LOG.warn("backup {} of VM {} could not be looked at", id(), vm, e);
             return false;
         }
+    }
+
+    private boolean live() {
+        return ready != null && ready.kind() == BackupKind.LIVE;
     }
 
     /// Its id on the engine.

@@ -17,10 +17,10 @@ import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -124,7 +124,7 @@ public final class OpenTransfer implements AutoCloseable {
             throws EngineException, JobFailed, JobStopped, NotStarted {
         Engine engine = bench.engine();
         run.stopIfCancelled();
-        List<EngineRefused> waited = new ArrayList<>(1);
+        AtomicReference<@Nullable EngineRefused> waited = new AtomicReference<>();
         try {
             Optional<ImageTransfer> posted = Patience.of(bench, run)
                     .until(bench.limits().busy(), () -> {
@@ -134,15 +134,16 @@ public final class OpenTransfer implements AutoCloseable {
                             if (no.refusal().advice() != Refusal.Advice.RETRY_LATER) {
                                 throw no;
                             }
-                            waited.clear();
-                            waited.add(no);
+                            waited.set(no);
                             return Optional.empty();
                         }
                     });
-            if (posted.isEmpty()) {
-                throw waited.getLast();
+            EngineRefused last = waited.get();
+            if (posted.isEmpty() && last != null) {
+                throw last;
             }
-            return posted.get();
+            return posted.orElseThrow(() -> new JobFailed(
+                    new Failure.TryLater(FailureCode.ENGINE_SLOW, "the engine did not begin a transfer")));
         } catch (EngineRefused no) {
             if (no.refusal().advice() != Refusal.Advice.RETRY_LATER && no.status() >= 500) {
                 throw new NotStarted(no.detail());

@@ -83,6 +83,11 @@ public sealed interface Trouble {
         return new Happens(what, when);
     }
 
+    /// One of each that takes no number and has no moment.
+    static List<Trouble> plain() {
+        return TroubleNames.PLAIN;
+    }
+
     /// See [DropAfter].
     static Trouble dropAfter(long bytes) {
         return new DropAfter(bytes);

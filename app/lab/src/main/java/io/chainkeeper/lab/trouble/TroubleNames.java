@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 
 /// Troubles as somebody types them.
 final class TroubleNames {
-    private static final List<Trouble> PLAIN = List.of(
+    static final List<Trouble> PLAIN = List.of(
             Trouble.html503(),
             Trouble.ticketExpired(),
             Trouble.lostCheckpoint(),

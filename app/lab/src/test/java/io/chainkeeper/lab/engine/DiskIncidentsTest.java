@@ -6,31 +6,12 @@ import io.chainkeeper.lab.engine.ApiCaller.Reply;
 import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What people do to disks, snapshots and checkpoints between backups and during them.
-class DiskIncidentsTest {
-    @TempDir
-    Path folder;
-
-    private EngineBench bench;
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
-
-    private BackupCaller level(String compat) throws IOException {
-        bench = EngineBench.quick(folder, compat);
-        bench.api.signIn();
-        return new BackupCaller(bench);
-    }
-
+class DiskIncidentsTest extends IncidentsTest {
     @Test
     void aSnapshotTakenBetweenTwoBackupsKeepsTheChain() throws IOException {
         level("4.7");

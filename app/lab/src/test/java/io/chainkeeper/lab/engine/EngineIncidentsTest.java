@@ -8,31 +8,12 @@ import io.chainkeeper.lab.model.VmStatus;
 import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What befalls the engine, its host and its transfers while somebody works with them.
-class EngineIncidentsTest {
-    @TempDir
-    Path folder;
-
-    private EngineBench bench;
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
-
-    private BackupCaller level(String compat) throws IOException {
-        bench = EngineBench.quick(folder, compat);
-        bench.api.signIn();
-        return new BackupCaller(bench);
-    }
-
+class EngineIncidentsTest extends IncidentsTest {
     /// The engine answers with web pages for three requests, and knows nobody afterwards.
     private void comesBack() throws IOException {
         for (int i = 0; i < 3; i++) {

@@ -8,30 +8,11 @@ import io.chainkeeper.lab.model.VmStatus;
 import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What guests do while somebody backs them up: the rows of what breaks the chain that begin in a guest.
-class GuestIncidentsTest {
-    @TempDir
-    Path folder;
-
-    private EngineBench bench;
-
-    @AfterEach
-    void close() throws IOException {
-        bench.close();
-    }
-
-    private BackupCaller level(String compat) throws IOException {
-        bench = EngineBench.quick(folder, compat);
-        bench.api.signIn();
-        return new BackupCaller(bench);
-    }
-
+class GuestIncidentsTest extends IncidentsTest {
     @Test
     void aLiveBackupDiesWhenTheGuestPowersOffAndOlderCheckpointsStay() throws IOException {
         level("4.6");
