@@ -31,14 +31,9 @@ final class ImageFile implements AutoCloseable {
     }
 
     static ImageFile toRead(Path path) throws IOException {
-        return toRead(path, Uncached.SLOW_NANOS_PER_BYTE);
-    }
-
-    /// @param slowNanosPerByte from when on the disk counts as slow; 0 for every disk
-    static ImageFile toRead(Path path, long slowNanosPerByte) throws IOException {
         Path real = plainFile(path);
         FileChannel channel = FileChannel.open(real, StandardOpenOption.READ);
-        return new ImageFile(path, channel, Uncached.toRead(real, slowNanosPerByte));
+        return new ImageFile(path, channel, Uncached.toRead(real));
     }
 
     static ImageFile toChange(Path path) throws IOException {

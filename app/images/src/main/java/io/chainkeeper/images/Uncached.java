@@ -17,9 +17,9 @@ import org.jspecify.annotations.Nullable;
 /// Image data is written once and hardly ever read again soon, so a copy in the cache only costs:
 /// measured, a GiB through the cache takes 1.1 s of CPU and is not durable yet, past it 0.1 s and
 /// it is. Nothing dirty is left behind either, so the flush at the end is short on slow disks too.
-/// Reading past it takes less CPU as well, even what it holds (0.06 against 0.15 s a GiB); only
-/// when the disk turns out to be slow is that taken from the cache. Where the file system has no
-/// such door, or refuses a piece, the caller goes through the cache.
+/// What the cache holds is read from there all the same: it takes a little more CPU (0.15 against
+/// 0.06 s a GiB), but the disk may be what everybody waits for. Where the file system has no such
+/// door, or refuses a piece, the caller goes through the cache.
 final class Uncached implements AutoCloseable {
     /// In bytes. Smaller pieces, and tables, are better off in the cache.
     private static final int SMALLEST = 1 << 16;
@@ -28,36 +28,28 @@ final class Uncached implements AutoCloseable {
     /// for every page took a tenth of an upload's CPU, and systems keep and drop many pages together.
     private static final int PIECE = 128 << 10;
 
-    /// A disk from which one reader gets less than 50 MB a second is slow. Several that read side
-    /// by side from one that does a multiple of that don't find it slow.
-    static final long SLOW_NANOS_PER_BYTE = 20;
-
     private static final Optional<OpenOption> DIRECT = direct();
 
     private final int alignment;
-    private final long slowNanosPerByte;
     private final AtomicReference<@Nullable Resident> resident = new AtomicReference<>();
-    private volatile boolean slow;
     private volatile @Nullable FileChannel channel;
 
-    private Uncached(@Nullable FileChannel channel, int alignment, long slowNanosPerByte) {
+    private Uncached(@Nullable FileChannel channel, int alignment) {
         this.channel = channel;
         this.alignment = alignment;
-        this.slowNanosPerByte = slowNanosPerByte;
     }
 
-    /// @param slowNanosPerByte from when on a disk counts as slow; 0 for every disk
-    static Uncached toRead(Path file, long slowNanosPerByte) {
-        return open(file, StandardOpenOption.READ, slowNanosPerByte);
+    static Uncached toRead(Path file) {
+        return open(file, StandardOpenOption.READ);
     }
 
     static Uncached toWrite(Path file) {
-        return open(file, StandardOpenOption.WRITE, SLOW_NANOS_PER_BYTE);
+        return open(file, StandardOpenOption.WRITE);
     }
 
     /// No such door.
     static Uncached none() {
-        return new Uncached(null, Pages.SIZE, SLOW_NANOS_PER_BYTE);
+        return new Uncached(null, Pages.SIZE);
     }
 
     /// The JDK has it as an option of its own, beside the standard; named here so that another Java does without.
@@ -74,7 +66,7 @@ final class Uncached implements AutoCloseable {
         }
     }
 
-    private static Uncached open(Path file, OpenOption how, long slowNanosPerByte) {
+    private static Uncached open(Path file, OpenOption how) {
         if (DIRECT.isEmpty()) {
             return none();
         }
@@ -82,7 +74,7 @@ final class Uncached implements AutoCloseable {
             long block = Files.getFileStore(file).getBlockSize();
             if (Long.bitCount(block) == 1 && block <= SMALLEST) {
                 FileChannel channel = FileChannel.open(file, how, DIRECT.get());
-                return new Uncached(channel, (int) Math.max(block, Pages.SIZE), slowNanosPerByte);
+                return new Uncached(channel, (int) Math.max(block, Pages.SIZE));
             }
         } catch (IOException | UnsupportedOperationException | IllegalArgumentException e) {
             // tmpfs, some network and all remote file systems of other providers: there is no such door.
@@ -100,20 +92,15 @@ final class Uncached implements AutoCloseable {
         return fits ? whole : 0;
     }
 
-    /// Reads as much as is better had here than from the cache; the buffer's position tells how much that was.
+    /// Reads what the cache does not hold; the buffer's position tells how much that was.
     void read(long position, ByteBuffer into) {
-        int fitting = fitting(position, into);
-        int length = slow ? alike(position, fitting, false) : fitting;
-        if (length > 0) {
-            long begin = System.nanoTime();
-            transfer(into, length, open -> open.read(into, position));
-            slow = System.nanoTime() - begin > length * slowNanosPerByte;
-        }
+        int length = alike(position, fitting(position, into), false);
+        transfer(into, length, open -> open.read(into, position));
     }
 
     /// How much of what was not read here should be read through the cache before asking here again, at least 1.
     int throughCache(long position, ByteBuffer into) {
-        int held = slow ? alike(position, fitting(position, into), true) : 0;
+        int held = alike(position, fitting(position, into), true);
         return held == 0 ? into.remaining() : held;
     }
 

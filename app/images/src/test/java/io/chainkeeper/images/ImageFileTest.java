@@ -70,11 +70,10 @@ class ImageFileTest {
         }
     }
 
-    /// Every disk counts as slow here, so what is in the cache is taken from there.
     @Test
-    void fromASlowDiskEachPieceIsReadRightWhateverTheCacheHoldsOfIt() throws IOException {
+    void eachPieceIsReadRightWhateverTheCacheHoldsOfIt() throws IOException {
         writePastTheCache();
-        try (ImageFile open = ImageFile.toRead(file, 0);
+        try (ImageFile open = ImageFile.toRead(file);
                 FileChannel cached = FileChannel.open(file)) {
             for (int round = 0; round < 4; round++) {
                 for (int at = 0; at < 3 * MIB; at += MIB / 2) {
