@@ -157,6 +157,18 @@ final class BlockPlan {
         return cells;
     }
 
+    /// The cells of a disk of which all data and zeroes of the plan are to be dealt with.
+    ///
+    /// @param full whether what is in no list reads as zeroes, instead of being as it was
+    DiskCells cells(boolean full) {
+        DiskCells cells = new DiskCells(diskSize, full ? DiskCells.Kind.ZERO : DiskCells.Kind.UNCHANGED);
+        for (int i = 0; i < count(); i++) {
+            forEachSpan(i, data(i), cells::expectData);
+            forEachSpan(i, zero(i), cells::expectZero);
+        }
+        return cells;
+    }
+
     /// Takes one run of granules, in bytes of the disk.
     interface Span {
         void take(long start, long length);

@@ -61,7 +61,7 @@ public final class Brought {
         return touched;
     }
 
-    /// Bytes that travelled, those of blocks that did not arrive whole included.
+    /// Bytes of data that travelled, those of blocks that did not arrive whole included.
     LongAdder moved() {
         return moved;
     }

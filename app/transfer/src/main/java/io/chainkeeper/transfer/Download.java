@@ -80,18 +80,23 @@ public final class Download {
         boolean goesOn = brought.blocks() > 0;
         BlockPlan plan = goesOn ? new BlockPlan(to.virtualSize(), to.clusterSize()) : all;
         list(all, plan);
-        show(new RangePlan(all));
-        RangePlan ranges = new RangePlan(plan);
+        show(all);
         Crew crew = new Crew(how.cancelled(), how.counters(), retries);
         Admission admission = new Admission(how, from::renew);
         int workers = Math.min(Math.min(how.workers(), from.connections()), Math.max(1, plan.count()));
-        Stretches stretches = new Stretches(ranges, workers);
+        Stretches stretches = new Stretches(plan, workers);
+        RequestCost cost = new RequestCost(workers);
         crew.work(workers, () -> {
             try (var stream = new RangeStream(from, crew, admission)) {
                 Optional<Seats.Seat> seat = admission.seat(crew::stopped, stretches::none);
                 while (seat.isPresent()) {
                     try (Seats.Seat mine = seat.get()) {
-                        work(mine, new DownloadWorker(this, ranges, stream, mine.block()), stretches, crew, admission);
+                        work(
+                                mine,
+                                new DownloadWorker(this, plan, cost, stream, mine.block()),
+                                stretches,
+                                crew,
+                                admission);
                     }
                     seat = admission.seat(crew::stopped, stretches::none);
                 }
@@ -108,13 +113,12 @@ public final class Download {
     }
 
     /// Tells what there is to do in all, and what of it was done before.
-    private void show(RangePlan all) {
-        how.counters().expect(all.bytesToMove(), all.cells(to.virtualSize(), full));
-        BlockPlan blocks = all.blocks();
-        for (int i = 0; i < blocks.count(); i++) {
-            if (brought.has(blocks.block(i))) {
-                blocks.forEachSpan(i, all.asked(i), how.counters()::moved);
-                blocks.forEachSpan(i, blocks.zero(i), how.counters()::zeroed);
+    private void show(BlockPlan all) {
+        how.counters().expect(all.dataBytes(), all.cells(full));
+        for (int i = 0; i < all.count(); i++) {
+            if (brought.has(all.block(i))) {
+                all.forEachSpan(i, all.data(i), how.counters()::moved);
+                all.forEachSpan(i, all.zero(i), how.counters()::zeroed);
             }
         }
     }

@@ -6,25 +6,26 @@ import io.chainkeeper.images.StoredDigests;
 import io.chainkeeper.images.Zeroes;
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 
 /// Brings stretches of a plan, block after block through one buffer: from the network into it, from it into the image.
 final class DownloadWorker {
     private final Download download;
     private final BlockPlan plan;
-    private final RangePlan ranges;
+    private final RequestCost cost;
     private final RangeStream stream;
     private final ByteBuffer buffer;
     private final ClusterRuns runs;
     private final StoredDigests.Digester stored;
     private final BlockSha256 sha256 = new BlockSha256();
-    private long fetched;
+    private int arrived;
 
     /// @param buffer for one block, beginning at a page
-    DownloadWorker(Download download, RangePlan ranges, RangeStream stream, ByteBuffer buffer) {
+    DownloadWorker(Download download, BlockPlan plan, RequestCost cost, RangeStream stream, ByteBuffer buffer) {
         this.buffer = buffer;
         this.download = download;
-        this.ranges = ranges;
-        this.plan = ranges.blocks();
+        this.plan = plan;
+        this.cost = cost;
         this.stream = stream;
         this.runs = new ClusterRuns(buffer, download.to().clusterSize());
         this.stored = download.stored().digester();
@@ -34,56 +35,59 @@ final class DownloadWorker {
     ///
     /// @return what is left to be done because it was put aside
     Stretches.Stretch bring(Stretches.Stretch stretch) throws IOException {
-        stream.begin(ranges.ranges(stretch.first(), stretch.end()));
+        RangePlan asking = new RangePlan(plan, stretch, cost.gap());
+        List<ByteRange> ranges = asking.ranges();
+        stream.begin(ranges);
         for (int i = stretch.first(); i < stretch.end(); i++) {
             try {
-                bring(i);
+                bring(i, asking.asked(i));
             } catch (PutAside _) {
                 stream.abandon();
-                takeBack(i);
+                forEachData(i, 0, arrived, download::countBack);
                 return new Stretches.Stretch(i, stretch.end());
             }
         }
         stream.release();
+        cost.took(ranges.size(), ranges.stream().mapToLong(ByteRange::length).sum());
         return new Stretches.Stretch(stretch.end(), stretch.end());
     }
 
-    private void takeBack(int index) throws IOException {
-        plan.forEachRun(index, ranges.asked(index), (start, length) -> {
-            long part = Math.min(fetched, length);
-            download.countBack(plan.offset(index) + start, part);
-            fetched -= part;
-        });
-    }
-
-    private void bring(int index) throws IOException {
-        long data = plan.data(index);
-        fetched = 0;
-        if (data != 0) {
-            plan.forEachRun(
-                    index, ranges.asked(index), (start, length) -> fetch(plan.offset(index) + start, start, length));
-            keepData(index, data);
+    private void bring(int index, long asked) throws IOException {
+        arrived = 0;
+        if (asked != 0) {
+            plan.forEachRun(index, asked, (start, length) -> fetch(index, start, length));
+            keepData(index, asked);
         }
         plan.forEachRun(index, plan.zero(index), (start, length) -> keepZeroes(index, start, length));
         download.finish(plan.block(index));
     }
 
     /// In one go, or below a limit in the small pieces that it lets through, so that progress is seen.
-    private void fetch(long offset, int start, int length) throws TransferException {
-        for (int done = 0; done < length; ) {
-            int piece = stream.portion(length - done);
-            stream.fill(buffer.slice(start + done, piece));
-            download.countMoved(offset + done, piece);
-            done += piece;
-            fetched += piece;
+    private void fetch(int index, int start, int length) throws IOException {
+        for (int at = start; at < start + length; at = arrived) {
+            int piece = stream.portion(start + length - at);
+            stream.fill(buffer.slice(at, piece));
+            arrived = at + piece;
+            forEachData(index, at, arrived, download::countMoved);
         }
     }
 
-    private void keepData(int index, long data) throws IOException {
+    /// Calls `span` for what is data in a part of a block. What was fetched only because of a gap is counted nowhere.
+    private void forEachData(int index, int from, int to, BlockPlan.Span span) throws IOException {
+        plan.forEachRun(index, plan.data(index), (start, length) -> {
+            int first = Math.max(start, from);
+            int end = Math.min(start + length, to);
+            if (first < end) {
+                span.take(plan.offset(index) + first, end - first);
+            }
+        });
+    }
+
+    private void keepData(int index, long asked) throws IOException {
         runs.clear();
-        plan.forEachRun(index, data, runs::add);
+        plan.forEachRun(index, plan.data(index), runs::add);
         if (download.wantsWhole() && runs.dataBytes() > 0) {
-            digestWhole(index);
+            digestWhole(index, asked);
         }
         stored.take(plan.block(index), runs);
         if (runs.dataBytes() > 0) {
@@ -97,11 +101,8 @@ final class DownloadWorker {
         download.to().write(plan.offset(index), runs);
     }
 
-    private void digestWhole(int index) throws IOException {
-        plan.forEachRun(
-                index,
-                ~ranges.asked(index) & present(index),
-                (start, length) -> Zeroes.fill(buffer.slice(start, length)));
+    private void digestWhole(int index, long asked) throws IOException {
+        plan.forEachRun(index, ~asked & present(index), (start, length) -> Zeroes.fill(buffer.slice(start, length)));
         download.keepWhole(plan.block(index), sha256.of(buffer.slice(0, plan.length(index))));
     }
 

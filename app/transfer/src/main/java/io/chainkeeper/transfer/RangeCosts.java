@@ -1,11 +1,32 @@
 package io.chainkeeper.transfer;
 
 /// What it costs to ask, and what follows from it: all numbers by which ranges are planned, in one place. How they were
-/// measured stands in decision 14.
+/// measured stands in decision 14; the first of them is only where [RequestCost] begins.
 final class RangeCosts {
-    /// Bytes fetched in vain rather than asking twice. The server spends about as much on a request as on sending this
-    /// many bytes, and it can do only one request at a time, while bytes of several connections flow side by side.
-    static final int GAP = 512 << 10;
+    /// Bytes fetched in vain rather than asking twice, as long as nothing is known of the server
+    /// and the line. A server on the same machine spends about as much on a request as on sending
+    /// this many bytes, and it does one request at a time, while bytes of several connections flow
+    /// side by side.
+    static final int GAP = 128 << 10;
+
+    /// The bounds of what may be learnt instead, in bytes.
+    static final int NARROWEST_GAP = BlockPlan.GRANULE;
+
+    static final int WIDEST_GAP = 2 << 20;
+
+    /// A phase with one width of gaps lasts so many stretches of each worker.
+    static final int STRETCHES_PER_PHASE = 2;
+
+    /// Every so many phases another width is tried, so many times as wide or as narrow.
+    static final int TRY_EVERY = 8;
+
+    static final int TRY_FACTOR = 4;
+
+    /// What a phase tells counts so much less with each one that follows: some twenty of them matter.
+    static final double REMEMBER = 0.95;
+
+    /// What was believed at first counts as much as such a part of a phase.
+    static final double BELIEF = 0.01;
 
     /// A stretch of the disk that one worker takes at once, in bytes: so long that a request's own cost vanishes, …
     static final long LONGEST_STRETCH = 32L << 20;
@@ -16,7 +37,7 @@ final class RangeCosts {
     /// Of what is left, each worker takes this part at once: half of its share.
     static final int PARTS_PER_WORKER = 2;
 
-    /// Blocks and ranges of a stretch at most, so that scattered data is shared out evenly too.
+    /// Blocks of a stretch at most: those that only become zeroes cost nothing here.
     static final int MOST_BLOCKS = 64;
 
     /// Requests that wait at the server while the answer to one is being read, at most, …

@@ -1,26 +1,29 @@
 package io.chainkeeper.transfer;
 
-import io.chainkeeper.images.DiskCells;
 import java.util.ArrayList;
 import java.util.List;
 
-/// What is asked of the server to bring the data of a plan: [RangeCosts] say where gaps are fetched too.
+/// What is asked of the server to bring neighbouring blocks of a plan: their data, and gaps between data that are so
+/// small that fetching them costs less than asking once more.
 final class RangePlan {
     private final BlockPlan plan;
+    private final int first;
+    private final int end;
+    private final int gap;
 
-    RangePlan(BlockPlan plan) {
+    /// @param blocks of the plan
+    /// @param gap    bytes that are fetched in vain rather than asking twice, see [RequestCost]
+    RangePlan(BlockPlan plan, Stretches.Stretch blocks, int gap) {
         this.plan = plan;
-    }
-
-    BlockPlan blocks() {
-        return plan;
+        this.first = blocks.first();
+        this.end = blocks.end();
+        this.gap = Math.min(gap / plan.granule(), plan.perBlock() - 1);
     }
 
     /// What is asked for of a block, a bit per granule: the data, and small gaps between data, also
-    /// those that reach into the neighbouring block.
+    /// those that reach into a neighbouring block.
     long asked(int index) {
-        int gap = RangeCosts.GAP / plan.granule();
-        long all = bridged(plan.data(index), gap);
+        long all = bridged(plan.data(index));
         if (all == 0) {
             return 0;
         }
@@ -35,35 +38,36 @@ final class RangePlan {
         return all;
     }
 
-    /// How many granules at the end of a block hold no data; more than any gap when there is no such block in the plan.
+    /// How many granules at the end of a block hold no data; more than any gap when there is no such block here.
     private int emptyEnd(int index, long block) {
-        boolean found = index >= 0 && plan.block(index) == block && plan.data(index) != 0;
-        return found ? plan.perBlock() - Long.SIZE + Long.numberOfLeadingZeros(plan.data(index)) : Long.SIZE;
+        return holds(index, block)
+                ? plan.perBlock() - Long.SIZE + Long.numberOfLeadingZeros(plan.data(index))
+                : Long.SIZE;
     }
 
     private int emptyBegin(int index, long block) {
-        boolean found = index < plan.count() && plan.block(index) == block && plan.data(index) != 0;
-        return found ? Long.numberOfTrailingZeros(plan.data(index)) : Long.SIZE;
+        return holds(index, block) ? Long.numberOfTrailingZeros(plan.data(index)) : Long.SIZE;
     }
 
-    private static long bridged(long bits, int gap) {
+    private boolean holds(int index, long block) {
+        return index >= first && index < end && plan.block(index) == block && plan.data(index) != 0;
+    }
+
+    private long bridged(long bits) {
         long all = bits;
         for (int at = Long.numberOfTrailingZeros(bits); at < Long.SIZE; ) {
-            int end = at + BlockPlan.runLength(bits, at);
-            int next = end >= Long.SIZE ? Long.SIZE : end + Long.numberOfTrailingZeros(bits >>> end);
-            if (next < Long.SIZE && next - end <= gap) {
-                all |= BlockPlan.bits(end, next - end);
+            int to = at + BlockPlan.runLength(bits, at);
+            int next = to >= Long.SIZE ? Long.SIZE : to + Long.numberOfTrailingZeros(bits >>> to);
+            if (next < Long.SIZE && next - to <= gap) {
+                all |= BlockPlan.bits(to, next - to);
             }
             at = next;
         }
         return all;
     }
 
-    /// The ranges that bring some blocks of the plan, across their borders.
-    ///
-    /// @param first index of the first block
-    /// @param end   index behind the last one
-    List<ByteRange> ranges(int first, int end) {
+    /// The ranges that bring the blocks, across their borders.
+    List<ByteRange> ranges() {
         List<ByteRange> ranges = new ArrayList<>();
         for (int i = first; i < end; i++) {
             plan.forEachSpan(i, asked(i), (start, length) -> {
@@ -76,32 +80,5 @@ final class RangePlan {
             });
         }
         return ranges;
-    }
-
-    /// The bytes that are asked for of a block.
-    long bytes(int index) {
-        return plan.bytes(index, asked(index));
-    }
-
-    /// All bytes that travel.
-    long bytesToMove() {
-        long bytes = 0;
-        for (int i = 0; i < plan.count(); i++) {
-            bytes += bytes(i);
-        }
-        return bytes;
-    }
-
-    /// The cells of a disk of which all requests and zeroes of the plan are to be dealt with.
-    ///
-    /// @param diskSize in bytes
-    /// @param full     whether what is in no list reads as zeroes, instead of being as it was
-    DiskCells cells(long diskSize, boolean full) {
-        DiskCells cells = new DiskCells(diskSize, full ? DiskCells.Kind.ZERO : DiskCells.Kind.UNCHANGED);
-        for (int i = 0; i < plan.count(); i++) {
-            plan.forEachSpan(i, asked(i), cells::expectData);
-            plan.forEachSpan(i, plan.zero(i), cells::expectZero);
-        }
-        return cells;
     }
 }

@@ -6,16 +6,16 @@ import java.util.Deque;
 /// Gives out the blocks of a plan in stretches of neighbours, long ones first and short ones when
 /// little is left, so that all workers end together. For many threads.
 final class Stretches {
-    private final RangePlan plan;
+    private final BlockPlan plan;
     private final int workers;
     private final Deque<Stretch> returned = new ArrayDeque<>();
     private int next;
     private long left;
 
-    Stretches(RangePlan plan, int workers) {
+    Stretches(BlockPlan plan, int workers) {
         this.plan = plan;
         this.workers = workers;
-        this.left = plan.bytesToMove();
+        this.left = all(plan);
     }
 
     /// Some blocks of the plan, one behind the other.
@@ -28,7 +28,7 @@ final class Stretches {
         }
     }
 
-    /// @param longest in bytes, about
+    /// @param longest in bytes, about, a request counting as much as the bytes that it costs
     synchronized Stretch next(long longest) {
         if (!returned.isEmpty()) {
             return returned.pop();
@@ -38,13 +38,26 @@ final class Stretches {
                 RangeCosts.SHORTEST_STRETCH,
                 Math.clamp(longest, RangeCosts.SHORTEST_STRETCH, RangeCosts.LONGEST_STRETCH));
         int first = next;
-        long bytes = 0;
-        while (next < plan.blocks().count() && next - first < RangeCosts.MOST_BLOCKS && bytes < share) {
-            bytes += plan.bytes(next);
+        long work = 0;
+        while (next < plan.count() && next - first < RangeCosts.MOST_BLOCKS && work < share) {
+            work += work(plan, next);
             next++;
         }
-        left -= bytes;
+        left -= work;
         return new Stretch(first, next);
+    }
+
+    private static long all(BlockPlan plan) {
+        long work = 0;
+        for (int i = 0; i < plan.count(); i++) {
+            work += work(plan, i);
+        }
+        return work;
+    }
+
+    private static long work(BlockPlan plan, int index) {
+        long data = plan.data(index);
+        return plan.bytes(index, data) + (long) Long.bitCount(data & ~(data << 1)) * RangeCosts.GAP;
     }
 
     /// What was begun and given up; somebody else may have it.
@@ -54,6 +67,6 @@ final class Stretches {
 
     /// Whether everything has been given out.
     synchronized boolean none() {
-        return returned.isEmpty() && next == plan.blocks().count();
+        return returned.isEmpty() && next == plan.count();
     }
 }

@@ -18,7 +18,8 @@ public final class TransferCounters {
     /// All at zero.
     public TransferCounters() {}
 
-    /// Bytes that travelled as data and were taken at the other end.
+    /// Bytes of data that travelled and were taken at the other end. What was fetched only because
+    /// of a gap between data is not among them.
     public long bytesMoved() {
         return bytesMoved.sum();
     }

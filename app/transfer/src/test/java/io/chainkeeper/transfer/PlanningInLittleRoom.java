@@ -10,7 +10,7 @@ final class PlanningInLittleRoom {
     public static void main(String[] arguments) throws Exception {
         var list = new ScatteredExtents(Long.parseLong(arguments[0]), ExtentList.MAX_EXTENTS);
         BlockPlan plan = new BlockPlan(ExtentList.MAX_SIZE, BlockPlan.GRANULE);
-        long size = new ExtentList(Context.DIRTY, extent -> {
+        new ExtentList(Context.DIRTY, extent -> {
                     if (extent.dirty() && extent.zero()) {
                         plan.addZero(extent.start(), extent.end());
                     } else if (extent.dirty()) {
@@ -18,22 +18,26 @@ final class PlanningInLittleRoom {
                     }
                 })
                 .read(list);
-        RangePlan ranges = new RangePlan(plan);
-        boolean cells = ranges.cells(size, false).count() > 0;
+        boolean cells = plan.cells(false).count() > 0;
         System.out.println(list.dataBytes() + " " + plan.dataBytes() + " " + cells);
-        System.out.println(ranges.bytesToMove() + " " + givenOut(ranges));
+        System.out.println(givenOut(plan));
     }
 
-    private static long givenOut(RangePlan ranges) {
-        Stretches stretches = new Stretches(ranges, 4);
-        long bytes = 0;
+    /// @return bytes of data in the stretches, and bytes of the ranges that bring them
+    private static String givenOut(BlockPlan plan) {
+        Stretches stretches = new Stretches(plan, 4);
+        long data = 0;
+        long asked = 0;
         for (var next = stretches.next(RangeCosts.LONGEST_STRETCH);
                 !next.isEmpty();
                 next = stretches.next(RangeCosts.LONGEST_STRETCH)) {
-            for (ByteRange range : ranges.ranges(next.first(), next.end())) {
-                bytes += range.length();
+            for (int i = next.first(); i < next.end(); i++) {
+                data += plan.bytes(i, plan.data(i));
+            }
+            for (ByteRange range : new RangePlan(plan, next, RangeCosts.GAP).ranges()) {
+                asked += range.length();
             }
         }
-        return bytes;
+        return data + " " + asked;
     }
 }

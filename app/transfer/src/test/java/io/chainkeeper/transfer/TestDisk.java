@@ -122,7 +122,7 @@ final class TestDisk implements ScriptedServer.Answer {
         } else if (x.range()[1] >= content.length) {
             x.send(answer("416 Range", "Content-Range: bytes */" + content.length, "outside"));
         } else {
-            x.sendRange(content());
+            x.sendRange(content);
         }
     }
 
