@@ -161,6 +161,11 @@ public final class BlockDigests {
             }
         }
 
+        /// A copy of a block's digest; empty while it counts as zeroes.
+        public Optional<byte[]> get(long block) {
+            return Optional.ofNullable(list.get(block));
+        }
+
         private void take(BlockReader reader, long block) throws IOException {
             ByteBuffer data = reader.readUnlessZero(block);
             if (data.hasRemaining()) {

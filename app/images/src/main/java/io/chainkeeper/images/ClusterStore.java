@@ -25,6 +25,11 @@ final class ClusterStore implements AutoCloseable {
         this.compression = options.compression();
     }
 
+    /// Adds what another program has stored.
+    void alreadyStored(long bytes) {
+        stored.add(bytes);
+    }
+
     long storedBytes() {
         return stored.sum();
     }

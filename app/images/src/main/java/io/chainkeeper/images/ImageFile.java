@@ -41,6 +41,13 @@ final class ImageFile implements AutoCloseable {
         return new ImageFile(path, channel, Uncached.none());
     }
 
+    /// A file that somebody began to write.
+    static ImageFile toGoOn(Path path) throws IOException {
+        Path real = plainFile(path);
+        FileChannel channel = FileChannel.open(real, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        return new ImageFile(path, channel, Uncached.toWrite(real));
+    }
+
     static ImageFile create(Path path) throws IOException {
         var options = Set.of(StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.CREATE_NEW);
         FileChannel channel = FileChannel.open(path, options);
@@ -130,6 +137,19 @@ final class ImageFile implements AutoCloseable {
         if (bytes > channel.size()) {
             channel.write(ByteBuffer.allocate(1), bytes - 1);
         }
+    }
+
+    /// Makes the file no longer than `bytes`.
+    void cut(long bytes) throws IOException {
+        if (channel.size() > bytes) {
+            channel.truncate(bytes);
+        }
+    }
+
+    /// All bytes written so far survive a power cut once this returns.
+    void sync() throws IOException {
+        dirty.set(0);
+        channel.force(false);
     }
 
     /// Everything written so far survives a power cut once this returns.

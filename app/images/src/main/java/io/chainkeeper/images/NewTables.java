@@ -50,6 +50,26 @@ final class NewTables {
         page(offset).setRelease(index(offset), entry);
     }
 
+    /// The entry of the cluster at `offset`; 0 if nothing was said about it.
+    long get(long offset) {
+        var table = tables.get((int) (offset >>> geometry.l1Shift()));
+        AtomicLongArray page = table == null ? null : table.get(number(offset));
+        return page == null ? 0 : page.getAcquire(index(offset));
+    }
+
+    /// Copies the entries of neighbouring clusters.
+    ///
+    /// @return whether all of them are settled: none is being stored at the moment
+    boolean copy(long offset, long[] into) {
+        for (int i = 0; i < into.length; i++) {
+            into[i] = get(offset + (long) i * geometry.clusterSize());
+            if (into[i] == CLAIMED) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /// Makes clusters read as zeroes. Without a backing file they do so already.
     void zero(long offset, long length) {
         if (!hasBacking) {

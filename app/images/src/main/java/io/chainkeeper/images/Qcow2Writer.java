@@ -100,11 +100,11 @@ public final class Qcow2Writer implements ImageWriter {
     private final ClusterStore store;
     private final AtomicReference<State> state = new AtomicReference<>(State.WRITING);
 
-    private Qcow2Writer(ImageFile file, Options options) {
+    private Qcow2Writer(ImageFile file, Options options, HostSpace space, NewTables tables) {
         this.file = file;
         this.options = options;
-        this.space = new HostSpace(options.geometry());
-        this.tables = new NewTables(options);
+        this.space = space;
+        this.tables = tables;
         this.store = new ClusterStore(file, options, space, tables);
     }
 
@@ -116,11 +116,21 @@ public final class Qcow2Writer implements ImageWriter {
         try {
             new NewHeader(options).requireFits(created);
             created.write(0, Unfinished.mark());
-            return new Qcow2Writer(created, options);
+            return new Qcow2Writer(created, options, new HostSpace(options.geometry()), new NewTables(options));
         } catch (IOException | RuntimeException e) {
             created.close();
             throw e;
         }
+    }
+
+    /// Goes on where another program ended. What it took and nobody uses is cut off or stays free.
+    static Qcow2Writer goOn(ImageFile file, Options options, PriorUses prior, NewTables tables, long storedBytes)
+            throws IOException {
+        HostSpace space = new HostSpace(options.geometry(), prior);
+        file.cut(prior.end() << options.geometry().clusterBits());
+        Qcow2Writer writer = new Qcow2Writer(file, options, space, tables);
+        writer.store.alreadyStored(storedBytes);
+        return writer;
     }
 
     /// Whether `file` begins with the mark of an image that was never finished.
@@ -213,6 +223,24 @@ public final class Qcow2Writer implements ImageWriter {
     /// Tables not included.
     public long storedBytes() {
         return store.storedBytes();
+    }
+
+    /// Where clusters are kept, as [Qcow2Draft] takes it back: one word for each, from the one at `offset` on.
+    ///
+    /// @return whether all of them are on their way to the disk; those that wait to be packed with others are not
+    public boolean places(long offset, long[] into) {
+        return tables.copy(offset, into);
+    }
+
+    /// Writes what still waits to be packed with others. Call it when no thread writes any more.
+    public void settle() throws IOException {
+        requireState(State.WRITING);
+        orBreak(store::flush);
+    }
+
+    /// All that [#places] had told before survives a power cut once this returns.
+    public void sync() throws IOException {
+        file.sync();
     }
 
     /// Writes tables and refcounts, makes all of it durable, and only then turns the file into an image.

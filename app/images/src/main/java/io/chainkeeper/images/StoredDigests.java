@@ -140,6 +140,21 @@ public final class StoredDigests {
             return new Digester(list);
         }
 
+        /// Whether new digests of a block are as long as this one.
+        public static boolean isDigest(byte[] digest) {
+            return digest.length == DigestKind.CRC_PAIR.length();
+        }
+
+        /// Sets a block's digest that was made before.
+        public void set(long block, byte[] digest) {
+            list.set(block, digest);
+        }
+
+        /// A copy of a block's digest; empty if nothing is stored there.
+        public Optional<byte[]> get(long block) {
+            return Optional.ofNullable(list.get(block));
+        }
+
         /// The list as it is now.
         public StoredDigests build() {
             return new StoredDigests(list.copy());
