@@ -4,11 +4,16 @@ import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSet;
 import io.chainkeeper.images.ImageWriter;
 import io.chainkeeper.images.StoredDigests;
+import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.atomic.LongAdder;
 
 /// What is in an image so far, block by block, with its digests. A download that broke off goes on from here into
 /// the same image, with another ticket for the same moment of the disk: no block that has arrived travels twice.
 public final class Brought {
+    /// Of SHA-256, in bytes.
+    private static final int WHOLE_DIGEST = 32;
+
     private final long diskSize;
     private final StoredDigests.Builder stored;
     private final BlockDigests.Builder whole;
@@ -16,6 +21,7 @@ public final class Brought {
     private final BlockSet done;
     private final LongAdder moved = new LongAdder();
     private final LongAdder zeroed = new LongAdder();
+    private volatile Optional<BroughtLog> log = Optional.empty();
 
     private Brought(long diskSize) {
         this.diskSize = diskSize;
@@ -27,7 +33,36 @@ public final class Brought {
 
     /// Nothing yet.
     public static Brought nothing(ImageWriter to) {
-        return new Brought(to.virtualSize());
+        return nothing(to.virtualSize());
+    }
+
+    static Brought nothing(long diskSize) {
+        return new Brought(diskSize);
+    }
+
+    /// From now on it is written down what arrives.
+    void notedBy(BroughtLog notes) {
+        log = Optional.of(notes);
+    }
+
+    /// A block that another program has brought.
+    ///
+    /// @throws IllegalArgumentException when the note can't be ours
+    void before(BlockNote note) {
+        if (!note.stored().map(StoredDigests.Builder::isDigest).orElse(true)
+                || !note.whole().map(digest -> digest.length == WHOLE_DIGEST).orElse(true)) {
+            throw new IllegalArgumentException("a digest of another kind");
+        }
+        note.stored().ifPresent(digest -> stored.set(note.block(), digest));
+        note.whole().ifPresent(digest -> whole.set(note.block(), digest));
+        if (note.stored().isPresent() || note.storesZeroes()) {
+            touched.add(note.block());
+        }
+        done.add(note.block());
+    }
+
+    BlockSet done() {
+        return done;
     }
 
     /// Blocks of 4 MiB that are dealt with. Grows while a download works.
@@ -39,8 +74,13 @@ public final class Brought {
         return done.contains(block);
     }
 
-    void finish(long block) {
+    /// All of a block is in the image.
+    void finish(long block) throws IOException {
         done.add(block);
+        Optional<BroughtLog> notes = log;
+        if (notes.isPresent()) {
+            notes.get().arrived(block);
+        }
     }
 
     void requireFits(ImageWriter to) {

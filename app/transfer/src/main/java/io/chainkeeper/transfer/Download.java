@@ -233,7 +233,7 @@ public final class Download {
     }
 
     /// All of a block is in the image.
-    void finish(long block) {
+    void finish(long block) throws IOException {
         brought.finish(block);
     }
 
