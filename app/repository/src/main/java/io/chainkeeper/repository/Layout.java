@@ -19,6 +19,13 @@ final class Layout {
     static final String MANIFEST = "point.json";
     static final String OVF = "vm.ovf";
     static final String RESTORE_TEXT = "RESTORE.txt";
+    /// Only while a point is being made.
+    static final String DRAFT = "draft.json";
+
+    /// Endings of names.
+    static final String IMAGE = ".qcow2";
+
+    static final String NOTES = ".brought";
 
     private static final DateTimeFormatter STAMP =
             DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -40,7 +47,11 @@ final class Layout {
     }
 
     static String imageName(UUID disk) {
-        return disk + ".qcow2";
+        return disk + IMAGE;
+    }
+
+    static String notesName(UUID disk) {
+        return disk + NOTES;
     }
 
     static String blocksName(UUID disk) {

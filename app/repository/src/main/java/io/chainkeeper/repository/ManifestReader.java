@@ -40,21 +40,40 @@ final class ManifestReader {
         }
     }
 
-    private Point point() throws DamagedFile {
-        UUID id = fields.id("id");
+    /// What was known of a point when it was begun, with the same mistrust.
+    static NewPoint begun(Path file) throws IOException {
+        Fields fields = Json.read(file);
+        requireKnownFormat(fields);
+        return new ManifestReader(fields).begun();
+    }
+
+    private NewPoint begun() throws DamagedFile {
         Fields vm = fields.object("vm");
         Fields engine = fields.object("engine");
-        return new Point(
-                fields.number("format"),
-                id,
+        return new NewPoint(
+                fields.id("id"),
                 fields.id("run"),
                 new VmIdentity(vm.id("id"), vm.text("name")),
                 new EngineIdentity(engine.text("address"), engine.maybeId("instance"), engine.text("version")),
                 fields.moment("takenAt"),
                 fields.maybeId("checkpoint"),
                 fields.word("consistency", Consistency.values(), Consistency::code),
-                disks(id),
-                shape(fields.object("shape")),
+                shape(fields.object("shape")));
+    }
+
+    private Point point() throws DamagedFile {
+        NewPoint begun = begun();
+        return new Point(
+                fields.number("format"),
+                begun.id(),
+                begun.run(),
+                begun.vm(),
+                begun.engine(),
+                begun.takenAt(),
+                begun.checkpoint(),
+                begun.consistency(),
+                disks(begun.id()),
+                begun.shape(),
                 sideFile(fields, "ovf", Layout.OVF),
                 sideFile(fields, "restoreText", Layout.RESTORE_TEXT),
                 proof());

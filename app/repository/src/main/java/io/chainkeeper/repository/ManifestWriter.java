@@ -20,9 +20,36 @@ final class ManifestWriter {
         return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
+    /// What is known of a point when it is begun.
+    static ObjectNode begun(NewPoint point) {
+        ObjectNode json = head(point);
+        shape(json.putObject("shape"), point.shape());
+        return json;
+    }
+
     private static ObjectNode json(Point point) {
+        ObjectNode json = head(new NewPoint(
+                point.id(),
+                point.run(),
+                point.vm(),
+                point.engine(),
+                point.takenAt(),
+                point.checkpoint(),
+                point.consistency(),
+                point.shape()));
+        json.put("format", point.format());
+        ArrayNode disks = json.putArray("disks");
+        point.disks().forEach(version -> disk(disks.addObject(), version));
+        shape(json.putObject("shape"), point.shape());
+        sideFile(json.putObject("ovf"), point.ovf());
+        sideFile(json.putObject("restoreText"), point.restoreText());
+        point.proof().ifPresent(proof -> proof(json.putObject("proof"), proof));
+        return json;
+    }
+
+    private static ObjectNode head(NewPoint point) {
         ObjectNode json = Json.object()
-                .put("format", point.format())
+                .put("format", Point.FORMAT)
                 .put("id", point.id().toString())
                 .put("run", point.run().toString());
         json.putObject("vm")
@@ -34,14 +61,7 @@ final class ManifestWriter {
         engine.put("version", point.engine().version());
         json.put("takenAt", point.takenAt().toString());
         maybeId(json, "checkpoint", point.checkpoint());
-        json.put("consistency", point.consistency().code());
-        ArrayNode disks = json.putArray("disks");
-        point.disks().forEach(version -> disk(disks.addObject(), version));
-        shape(json.putObject("shape"), point.shape());
-        sideFile(json.putObject("ovf"), point.ovf());
-        sideFile(json.putObject("restoreText"), point.restoreText());
-        point.proof().ifPresent(proof -> proof(json.putObject("proof"), proof));
-        return json;
+        return json.put("consistency", point.consistency().code());
     }
 
     private static void disk(ObjectNode json, DiskVersion version) {

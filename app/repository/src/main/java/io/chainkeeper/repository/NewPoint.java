@@ -25,4 +25,9 @@ public record NewPoint(
         Instant takenAt,
         Optional<UUID> checkpoint,
         Consistency consistency,
-        VmShape shape) {}
+        VmShape shape) {
+    /// The same, stored by another run.
+    NewPoint by(UUID other) {
+        return new NewPoint(id, other, vm, engine, takenAt, checkpoint, consistency, shape);
+    }
+}

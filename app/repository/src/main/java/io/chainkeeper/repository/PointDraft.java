@@ -34,6 +34,7 @@ public final class PointDraft implements AutoCloseable {
     private Optional<UUID> checkpoint;
     private Consistency consistency;
     private Optional<Proof> proof = Optional.empty();
+    private boolean goesOn;
     private boolean hasOvf;
     private boolean over;
 
@@ -53,7 +54,42 @@ public final class PointDraft implements AutoCloseable {
         return begun.id();
     }
 
-    /// Where the image of a disk is to be written, by the caller. The file does not exist yet.
+    /// A draft that another program has begun.
+    ///
+    /// @param folder with what it left
+    static PointDraft goOn(PointFolders folders, Path folder, NewPoint begun, Runnable closed) throws IOException {
+        PointDraft draft = new PointDraft(folders, folder, begun, closed);
+        draft.goesOn = true;
+        Path ovf = folder.resolve(Layout.OVF);
+        draft.hasOvf = Files.isRegularFile(ovf, LinkOption.NOFOLLOW_LINKS)
+                && Files.size(ovf) > 0
+                && Files.size(ovf) <= MAX_OVF;
+        return draft;
+    }
+
+    /// What was known when it was begun.
+    public NewPoint begun() {
+        return begun;
+    }
+
+    /// Whether another program has begun it: images and notes may lie in it.
+    public boolean goesOn() {
+        return goesOn;
+    }
+
+    /// Whether the VM's configuration is stored already.
+    public synchronized boolean hasOvf() {
+        return hasOvf;
+    }
+
+    /// Where notes about an image that is being brought may be written, by the caller. The file
+    /// goes with the draft.
+    public Path notesFile(UUID disk) {
+        return folder.resolve(Layout.notesName(disk));
+    }
+
+    /// Where the image of a disk is to be written, by the caller. The file does not exist yet,
+    /// unless another program has begun it.
     public Path imageFile(UUID disk) {
         return folder.resolve(Layout.imageName(disk));
     }
@@ -194,7 +230,17 @@ public final class PointDraft implements AutoCloseable {
         Durable.folder(Chains.folder(folder)); // the entry of the folder itself
         Durable.replace(folder.resolve(Layout.MANIFEST), ManifestWriter.bytes(point));
         end(true);
+        leaveNoNotes();
         return point;
+    }
+
+    /// The point exists, and is as good with them as without.
+    private void leaveNoNotes() {
+        try {
+            DraftFile.tidy(folder, true);
+        } catch (IOException _) {
+            // A clean-up finds them, see Repository#tidy.
+        }
     }
 
     private synchronized NewPoint known() {

@@ -174,6 +174,7 @@ public final class Repository implements AutoCloseable {
         boolean made = false;
         try {
             Durable.makeOne(folder);
+            DraftFile.write(folder, what);
             made = true;
             return new PointDraft(folders, folder, what, () -> openDrafts.remove(folder));
         } finally {
@@ -181,6 +182,55 @@ public final class Repository implements AutoCloseable {
                 openDrafts.remove(folder);
             }
         }
+    }
+
+    /// Goes on with a point that another program has begun; its images and notes are still to be looked at.
+    ///
+    /// @param run that stores it now
+    /// @return empty when nothing of it is there that could go on, or it is being written
+    public Optional<PointDraft> goOn(UUID vm, UUID point, UUID run) throws IOException {
+        requireWritable();
+        Optional<Path> there = begun(vm, point);
+        if (there.isEmpty() || !openDrafts.add(there.get())) {
+            return Optional.empty();
+        }
+        Path folder = there.get();
+        boolean good = false;
+        try {
+            Optional<NewPoint> begun = DraftFile.read(folder, vm, point);
+            if (begun.isEmpty()) {
+                return Optional.empty();
+            }
+            DraftFile.tidy(folder, false);
+            PointDraft draft =
+                    PointDraft.goOn(folders, folder, begun.get().by(run), () -> openDrafts.remove(folder));
+            good = true;
+            return Optional.of(draft);
+        } finally {
+            if (!good) {
+                openDrafts.remove(folder);
+            }
+        }
+    }
+
+    /// Whether there is something that [#goOn] could go on with.
+    public boolean hasBegun(UUID vm, UUID point) throws IOException {
+        Optional<Path> there = begun(vm, point);
+        return there.isPresent() && DraftFile.read(there.get(), vm, point).isPresent();
+    }
+
+    private Optional<Path> begun(UUID vm, UUID point) throws IOException {
+        return folders.entries(vm).stream()
+                .filter(PointFolders::isFolder)
+                .filter(folder -> Layout.pointId(PointFolders.name(folder)).equals(Optional.of(point)))
+                .filter(folder -> Files.notExists(folder.resolve(Layout.MANIFEST)))
+                .findFirst();
+    }
+
+    /// Removes what lay beside a point's files while it was made, if its program did not live to do so.
+    public void tidy(Point point) throws IOException {
+        requireWritable();
+        DraftFile.tidy(located(point).folder(), true);
     }
 
     /// Removes the folder of a run that died.
