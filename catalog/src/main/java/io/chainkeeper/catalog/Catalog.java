@@ -21,6 +21,7 @@ public final class Catalog implements AutoCloseable {
     private final History history;
     private final SlotBook slots;
     private final PlanMembers planMembers;
+    private final BegunBackups begunBackups;
     private final Opened opened;
 
     private Catalog(Path file, CatalogFile.Ready ready) {
@@ -30,6 +31,7 @@ public final class Catalog implements AutoCloseable {
         this.history = new History(access);
         this.slots = new SlotBook(access);
         this.planMembers = new PlanMembers(access);
+        this.begunBackups = new BegunBackups(access);
         this.opened = ready.opened();
     }
 
@@ -166,6 +168,11 @@ public final class Catalog implements AutoCloseable {
     /// Which VM belongs to which plan.
     public PlanMembers planMembers() {
         return planMembers;
+    }
+
+    /// Backups that are being stored, or were when their program died.
+    public BegunBackups begunBackups() {
+        return begunBackups;
     }
 
     /// Closes the file. Everything is durable already.

@@ -2,6 +2,7 @@ package io.chainkeeper.catalog;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -10,13 +11,14 @@ final class Journal {
     private Journal() {}
 
     static void intend(Handle handle, JournalEntry entry) {
-        handle.createUpdate("merge into journal (run, kind, id, vm, at) key (run, kind, id)"
-                        + " values (:run, :kind, :id, :vm, :at)")
+        handle.createUpdate("merge into journal (run, kind, id, vm, at, detail) key (run, kind, id)"
+                        + " values (:run, :kind, :id, :vm, :at, :detail)")
                 .bind("run", entry.run())
                 .bind("kind", entry.kind().name())
                 .bind("id", entry.id())
                 .bind("vm", entry.vm())
                 .bind("at", Columns.moment(entry.at()))
+                .bind("detail", entry.detail())
                 .execute();
     }
 
@@ -37,6 +39,13 @@ final class Journal {
         }
     }
 
+    static void takenOver(Handle handle, UUID run, UUID by) {
+        handle.createUpdate("update journal set run = :by where run = :run")
+                .bind("by", by)
+                .bind("run", run)
+                .execute();
+    }
+
     static List<JournalEntry> unsettled(Handle handle) {
         return handle.createQuery("select * from journal order by at, run, kind, id")
                 .map((row, _) -> new JournalEntry(
@@ -44,7 +53,8 @@ final class Journal {
                         ThingKind.valueOf(Columns.text(row, "kind")),
                         Columns.id(row, "id"),
                         Columns.id(row, "vm"),
-                        Columns.moment(row, "at")))
+                        Columns.moment(row, "at"),
+                        Optional.ofNullable(row.getString("detail"))))
                 .list();
     }
 }

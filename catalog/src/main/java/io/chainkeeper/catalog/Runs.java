@@ -7,6 +7,7 @@ import static io.chainkeeper.catalog.Columns.text;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,16 @@ final class Runs {
                 .bind("code", ending.code())
                 .bind("words", ending.words())
                 .bind("bytes", ending.bytesMoved())
+                .bind("id", run)
+                .execute();
+    }
+
+    /// Says of a run without an ending that its program died.
+    static void interrupted(Handle handle, UUID run, Instant at) {
+        handle.createUpdate("update run set state = :state, ended_at = :at, words = '', bytes_moved = 0"
+                        + " where id = :id and state is null")
+                .bind("state", RunRecord.State.INTERRUPTED.name())
+                .bind("at", moment(at))
                 .bind("id", run)
                 .execute();
     }

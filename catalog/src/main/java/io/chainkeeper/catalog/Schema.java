@@ -28,7 +28,8 @@ record Schema(List<Migration> migrations) {
     static final Schema NEWEST = new Schema(List.of(
             Migration.resource("V1__points_runs_and_journal.sql"),
             Migration.resource("V2__what_runs_went_through.sql"),
-            Migration.resource("V3__slots_of_plans.sql")));
+            Migration.resource("V3__slots_of_plans.sql"),
+            Migration.resource("V4__backups_that_can_go_on.sql")));
 
     /// One migration: its file name, which carries number and title, and its SQL.
     record Migration(String name, String sql) {

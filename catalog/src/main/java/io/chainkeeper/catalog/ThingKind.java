@@ -6,6 +6,9 @@ public enum ThingKind {
     BACKUP,
     /// The engine's image transfer.
     TRANSFER,
+    /// A request for an image transfer, whose id the engine chooses and its answer may not tell:
+    /// the correlation id of the request. Detail: the disk.
+    TRANSFER_REQUEST,
     /// A disk on the engine.
     DISK,
     /// A VM on the engine.
@@ -13,5 +16,7 @@ public enum ThingKind {
     /// A checkpoint of a VM.
     CHECKPOINT,
     /// A point's folder in the repository.
-    POINT
+    POINT,
+    /// A file that is being restored, under its temporary name. Detail: its path.
+    FILE
 }
