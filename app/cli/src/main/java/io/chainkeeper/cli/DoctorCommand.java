@@ -6,6 +6,7 @@ import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.doctor.Diagnosis;
 import io.chainkeeper.jobs.doctor.Leftover;
 import io.chainkeeper.jobs.run.Outcome;
+import io.chainkeeper.jobs.run.Run;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
@@ -26,14 +27,26 @@ final class DoctorCommand extends Command {
     WorkplaceAccess access;
 
     @CommandLine.Option(
+            names = "--continue",
+            description = "First go on with backups in whose midst the program ended, where the engine still has them "
+                    + "ready.")
+    boolean goOn;
+
+    @CommandLine.Option(
             names = "--clean",
-            description = "Then end what is ours, by the ids in our journal, and write the catalog anew if it is "
-                    + "wrong. Nobody else's things are touched.")
+            description = "Then end what is ours, by the ids in our journal, backups that could go on included, and "
+                    + "write the catalog anew if it is wrong. Nobody else's things are touched.")
     boolean clean;
 
     @Override
     ExitCode run(Output out) throws Exception {
         try (var workplace = access.namesEngine() ? access.open() : access.openOffline()) {
+            if (goOn) {
+                ExitCode gone = goOn(workplace, out);
+                if (gone != ExitCode.DONE) {
+                    return gone;
+                }
+            }
             Diagnosis seen = workplace.diagnose();
             if (clean && hasOurs(seen)) {
                 if (!json) {
@@ -57,13 +70,28 @@ final class DoctorCommand extends Command {
 
     private static boolean hasOurs(Diagnosis seen) {
         return !seen.of(Leftover.Remedy.CLEAN_UP).isEmpty()
+                || !seen.of(Leftover.Remedy.GO_ON).isEmpty()
                 || !seen.of(Leftover.Remedy.REBUILD).isEmpty();
+    }
+
+    private ExitCode goOn(Workplace workplace, Output out) throws Exception {
+        var watch = new RunWatch(out, interrupt());
+        ExitCode worst = ExitCode.DONE;
+        for (Run run : workplace.goOn()) {
+            Outcome outcome = watch.untilEnd(run);
+            if (!json || !(outcome instanceof Outcome.Completed)) {
+                new OutcomeAnswer(json, out).tell(outcome);
+            }
+            worst = worst == ExitCode.DONE ? RunWatch.exit(outcome) : worst;
+        }
+        return worst;
     }
 
     private ExitCode clean(Workplace workplace, Diagnosis seen, Output out) throws Exception {
         var watch = new RunWatch(out, interrupt());
-        if (!seen.of(Leftover.Remedy.CLEAN_UP).isEmpty()) {
-            Outcome outcome = watch.untilEnd(workplace.cleanUp());
+        if (!seen.of(Leftover.Remedy.CLEAN_UP).isEmpty()
+                || !seen.of(Leftover.Remedy.GO_ON).isEmpty()) {
+            Outcome outcome = watch.untilEnd(workplace.giveUp());
             if (!(outcome instanceof Outcome.Completed)) {
                 new OutcomeAnswer(json, out).tell(outcome);
                 return RunWatch.exit(outcome);

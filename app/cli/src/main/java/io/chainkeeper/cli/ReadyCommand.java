@@ -33,6 +33,7 @@ final class ReadyCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         try (Workplace workplace = access.open()) {
+            CanGoOn.tell(workplace, out);
             Vm vm = Named.vm(workplace, named);
             BackupPlan plan = workplace.plan(vm.id(), BackupOptions.standard());
             if (enableIncremental) {

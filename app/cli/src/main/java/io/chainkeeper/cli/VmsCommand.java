@@ -21,6 +21,7 @@ final class VmsCommand extends Command {
     @Override
     ExitCode run(Output out) throws Exception {
         try (var workplace = access.open()) {
+            CanGoOn.tell(workplace, out);
             tell(workplace.vms(), json, out);
             return ExitCode.DONE;
         }

@@ -51,7 +51,8 @@ final class BackupXml {
                 Fields.oneOf(TransferPhase.class, transfer, "phase", TransferPhase.UNKNOWN),
                 Fields.uri(transfer, "transfer_url"),
                 Fields.uri(transfer, "proxy_url"),
-                Fields.reference(transfer, "host"));
+                Fields.reference(transfer, "host"),
+                Fields.reference(transfer, "image"));
     }
 
     /// Events are the one thing that has numbers for ids.

@@ -252,6 +252,25 @@ public final class Engine implements AutoCloseable {
                 .toList();
     }
 
+    /// The open transfer that a request has begun, when its answer got lost. Engines neither let us
+    /// choose its id nor say which request it came from; but their audit log tells whether a
+    /// request has begun one that did not end, and a disk has one at a time.
+    ///
+    /// @param disk          that was asked for
+    /// @param correlationId of the request, and of no other
+    public Optional<ImageTransfer> transferBegunBy(UUID disk, String correlationId) throws EngineException {
+        List<Event> events = inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
+                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
+                .toList();
+        boolean open = events.stream().anyMatch(event -> event.code() == Event.TRANSFER_BEGUN)
+                && events.stream().noneMatch(event -> Event.TRANSFER_ENDED.contains(event.code()));
+        return open
+                ? transfers.transfers(disk).stream()
+                        .filter(each -> !each.phase().ended())
+                        .findFirst()
+                : Optional.empty();
+    }
+
     /// Hangs a disk on a VM.
     public void attachDisk(UUID vm, NewAttachment attachment) throws EngineException {
         restores.attachDisk(vm, attachment);

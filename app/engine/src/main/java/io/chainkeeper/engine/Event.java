@@ -2,6 +2,7 @@ package io.chainkeeper.engine;
 
 import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// A line of the engine's audit log.
@@ -23,6 +24,12 @@ public record Event(
         Optional<UUID> vm) {
     /// A VM was made from a saved configuration.
     public static final int VM_IMPORTED = 174;
+
+    /// A transfer was begun.
+    public static final int TRANSFER_BEGUN = 1031;
+
+    /// A transfer ended: succeeded, cancelled, failed, cleaned up, or cancelled because nobody used it.
+    static final Set<Integer> TRANSFER_ENDED = Set.of(1032, 1033, 1034, 1053, 1072, 1076);
 
     /// A live backup's base could not be used; the engine dropped all checkpoints of the VM, the next backup is full.
     public static final int FULL_BACKUP_NEEDED = 10791;

@@ -11,5 +11,11 @@ import java.util.UUID;
 /// @param transferUrl at the host; only while there is a ticket
 /// @param proxyUrl    at the engine, for networks where hosts cannot be reached; only while there is a ticket
 /// @param host        that serves it
+/// @param disk        whose bytes move; engines do not repeat which backup or snapshot they come from
 public record ImageTransfer(
-        UUID id, TransferPhase phase, Optional<URI> transferUrl, Optional<URI> proxyUrl, Optional<UUID> host) {}
+        UUID id,
+        TransferPhase phase,
+        Optional<URI> transferUrl,
+        Optional<URI> proxyUrl,
+        Optional<UUID> host,
+        Optional<UUID> disk) {}

@@ -71,4 +71,14 @@ final class Transfers {
                 system.imageTransfersService().list(),
                 root -> Fields.list(root, "image_transfer", Fields::id));
     }
+
+    List<ImageTransfer> transfers(UUID disk) throws EngineException {
+        return Calls.read(
+                        Operation.of("list transfers"),
+                        system.imageTransfersService().list(),
+                        root -> Fields.list(root, "image_transfer", BackupXml::transfer))
+                .stream()
+                .filter(each -> each.disk().equals(Optional.of(disk)))
+                .toList();
+    }
 }

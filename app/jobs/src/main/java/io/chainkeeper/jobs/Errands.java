@@ -2,9 +2,11 @@ package io.chainkeeper.jobs;
 
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.KeptPoint;
+import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.backup.BackupJob;
+import io.chainkeeper.jobs.backup.DiedBackups;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.recover.CleanUpJob;
@@ -89,10 +91,22 @@ record Errands(Bench bench, Starter starter) {
                 new RebuildJob(bench));
     }
 
-    Run cleanUp() {
+    Run cleanUp(boolean givesUp) {
         return starter.start(
                 new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
-                new CleanUpJob(bench, starter::alive));
+                new CleanUpJob(bench, starter::alive, givesUp));
+    }
+
+    /// Goes on with a backup whose program died, on behalf of the plan that had begun it.
+    Run goOn(DiedBackups.CanGoOn died) throws CatalogException {
+        Vm vm = died.plan().vm();
+        Errand errand = new Errand(RunKind.BACKUP, Optional.of(vm.id()), Optional.empty(), vm::name)
+                .on(() -> new Domains(bench).of(vm.id()));
+        Optional<RunRecord.OfPlan> plan =
+                bench.catalog().history().run(died.begun().run()).flatMap(RunRecord::plan);
+        return starter.start(
+                plan.map(of -> errand.withPlan(of.id(), of.name())).orElse(errand),
+                BackupJob.goingOn(bench, vm.id()));
     }
 
     private String name(RestoreRequest.Disks disks) {

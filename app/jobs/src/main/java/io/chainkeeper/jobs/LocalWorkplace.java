@@ -44,6 +44,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /// The workplace of the process that owns the catalog: it holds the engine, the repository and the catalog
@@ -54,6 +55,7 @@ final class LocalWorkplace implements Workplace {
     private final Holding holding;
     private final Starter starter;
     private final Errands errands;
+    private final Going going;
     private final LocalPlans plans;
     private final Promises promises;
     private final Activity activity;
@@ -74,6 +76,9 @@ final class LocalWorkplace implements Workplace {
                 options.clock().instant());
         this.starter = new Starter(bench, LocalWorkplace::said);
         this.errands = new Errands(bench, starter);
+        this.going = new Going(bench, starter, errands);
+        // Before the plans begin theirs: what a plan begins anew goes on by itself.
+        Set<UUID> begunAnew = going.ofPlans();
         this.plans = new LocalPlans(
                 new PlansFile(options.catalogFolder(), options.clock()),
                 bench.catalog(),
@@ -89,7 +94,12 @@ final class LocalWorkplace implements Workplace {
                 (code, locale) -> Words.in(locale).explain(code));
         this.care = new LocalCare(bench, starter);
         this.tidying = options.schedules()
-                ? Optional.of(new Tidying(bench, starter::alive, errands::cleanUp, Tidying.Rhythm.standard()))
+                ? Optional.of(new Tidying(
+                        bench,
+                        starter::alive,
+                        () -> errands.cleanUp(false),
+                        again -> going.begin(again ? Set.of() : begunAnew),
+                        Tidying.Rhythm.standard()))
                 : Optional.empty();
     }
 
@@ -262,7 +272,22 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Run cleanUp() {
-        return errands.cleanUp();
+        return errands.cleanUp(false);
+    }
+
+    @Override
+    public Run giveUp() {
+        return errands.cleanUp(true);
+    }
+
+    @Override
+    public List<Run> goOn() throws WorkplaceException {
+        return answer(going::begin);
+    }
+
+    @Override
+    public List<String> canGoOn() throws WorkplaceException {
+        return answer(going::vms);
     }
 
     @Override

@@ -17,6 +17,10 @@ import io.chainkeeper.jobs.settings.Languages;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Reason;
 import java.text.MessageFormat;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -102,10 +106,19 @@ public final class Words {
                 facts[1] = bytes(Long.parseLong(facts[1].toString()));
                 facts[2] = bytes(Long.parseLong(facts[2].toString()));
             }
+            case RUN_WENT_ON -> facts[0] = moment(known);
+            case DISK_WENT_ON -> facts[1] = bytes(Long.parseLong(known));
             case WRONG_STATUS -> facts[0] = known.toLowerCase(locale).replace('_', ' ');
             default -> {} // the other facts are names and numbers and stay as they are
         }
         return text("finding." + finding.kind().name(), facts);
+    }
+
+    private String moment(String seconds) {
+        return DateTimeFormatter.ofLocalizedDateTime(FormatStyle.MEDIUM, FormatStyle.SHORT)
+                .withLocale(locale)
+                .withZone(ZoneId.systemDefault())
+                .format(Instant.ofEpochSecond(Long.parseLong(seconds)));
     }
 
     /// What a leftover is and what it does, in two sentences.

@@ -125,7 +125,8 @@ public interface Workplace extends AutoCloseable {
     /// What a restore would do. Nothing is sent.
     RestoreReview review(RestoreRequest request) throws WorkplaceException;
 
-    /// Starts a backup of a VM.
+    /// Starts a backup of a VM. If a program ended in the midst of one that gives the same and is
+    /// still ready on the engine, the run goes on with it: the point then shows its moment.
     Run backup(UUID vm, BackupOptions wanted);
 
     /// Starts once more what a backup, a verification, a rebuild or a clean-up did that has ended: with what was
@@ -144,8 +145,20 @@ public interface Workplace extends AutoCloseable {
     Run rebuildCatalog();
 
     /// Starts to settle what died runs have left on the engine and in the repository. Meant for every start
-    /// of the program, before anything else.
+    /// of the program, before anything else. Backups that [can go on][#goOn()] are left as they are.
     Run cleanUp();
+
+    /// The same, and gives up backups that could go on.
+    Run giveUp();
+
+    /// Starts to go on with every backup whose program ended in its midst, as far as it is still
+    /// ready on the engine and no other run works on its VM.
+    ///
+    /// @return those runs
+    List<Run> goOn() throws WorkplaceException;
+
+    /// Names of VMs with a backup that [can go on][#goOn()]. The engine is asked only if there may be one.
+    List<String> canGoOn() throws WorkplaceException;
 
     /// Marks a disk for incremental backup on the engine. Raw disks are refused.
     void enableIncremental(UUID disk) throws WorkplaceException;

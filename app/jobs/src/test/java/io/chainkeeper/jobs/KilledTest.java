@@ -12,9 +12,6 @@ import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
-import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
@@ -36,12 +33,12 @@ class KilledTest {
             LabPlace.write(vm.disk(), 0, 20 << 20, 92);
             place.lab().next(Trouble.slow(1 << 20));
             place.leave();
-            killedWhileBytesMove(place, vm);
+            DyingPlace.killed(place, vm, 1, 64, 0);
             assertThat(place.lab().leftovers()).as("it died in the middle").isNotEmpty();
             place.comeBack();
 
             Result.CleanedUp cleaned = (Result.CleanedUp)
-                    LabPlace.completed(LabPlace.end(place.work().cleanUp())).result();
+                    LabPlace.completed(LabPlace.end(place.work().giveUp())).result();
 
             assertThat(cleaned.open()).isZero();
             place.lab().assertClean();
@@ -69,31 +66,6 @@ class KilledTest {
         Point second = place.backedUp("web");
         assertThat(second.disks()).extracting(disk -> disk.mode()).containsExactly(Mode.INCREMENTAL);
         BackupTest.assertReads(place, second, vm.disk().id(), folder.resolve("second.raw"));
-    }
-
-    private void killedWhileBytesMove(LabPlace place, LabVm vm) throws Exception {
-        Path ca = Files.writeString(folder.resolve("ca.pem"), place.lab().caPem());
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        BackupElsewhere.class.getName(),
-                        place.lab().engineUrl().toString(),
-                        ca.toString(),
-                        place.lab().user(),
-                        place.lab().password(),
-                        place.repository().toString(),
-                        place.catalog().toString(),
-                        vm.id().toString())
-                .redirectError(folder.resolve("child.log").toFile())
-                .start();
-        try (BufferedReader output =
-                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
-            assertThat(output.readLine()).isEqualTo("bytes");
-        } finally {
-            process.destroyForcibly().waitFor();
-        }
     }
 
     private static long entries(Path points) throws Exception {

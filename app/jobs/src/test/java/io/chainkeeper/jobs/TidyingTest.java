@@ -65,8 +65,9 @@ class TidyingTest {
                                 tries.incrementAndGet();
                                 return starter.start(
                                         new Errand(RunKind.CLEAN_UP, Optional.empty(), Optional.empty(), () -> ""),
-                                        new CleanUpJob(bench, starter::alive));
+                                        new CleanUpJob(bench, starter::alive, false));
                             },
+                            again -> {},
                             QUICK)) {
                         Await.that(() -> tries.get() >= 3);
                         assertThat(unsettled(catalog)).isEqualTo(1);

@@ -37,6 +37,12 @@ public final class DoctorController {
     private Button cleanUp;
 
     @FXML
+    private Button goOn;
+
+    @FXML
+    private Button giveUp;
+
+    @FXML
     private Button rebuild;
 
     @FXML
@@ -77,6 +83,10 @@ public final class DoctorController {
         looking.visibleProperty().bind(model.lookingProperty());
         Shown.when(cleanUp, model.has(Remedy.CLEAN_UP));
         cleanUp.setOnAction(_ -> model.cleanUp());
+        Shown.when(goOn, model.has(Remedy.GO_ON));
+        goOn.setOnAction(_ -> model.goOn());
+        Shown.when(giveUp, model.has(Remedy.GO_ON));
+        giveUp.setOnAction(_ -> model.giveUp());
         Shown.when(rebuild, model.has(Remedy.REBUILD));
         rebuild.setOnAction(_ -> model.rebuild());
         summary.textProperty().bind(model.seenProperty().map(model::summary));

@@ -63,6 +63,16 @@ public final class DoctorViewModel {
         desk.start(desk.workplace()::cleanUp, this::follow, this::refuse);
     }
 
+    /// Goes on with backups in whose midst the program ended; their runs show themselves.
+    public void goOn() {
+        desk.background().ask("go on", desk.workplace()::goOn, _ -> look(), this::refuse);
+    }
+
+    /// The same as cleaning up, and gives up backups that could go on.
+    public void giveUp() {
+        desk.start(desk.workplace()::giveUp, this::follow, this::refuse);
+    }
+
     /// Writes the catalog anew from the manifests.
     public void rebuild() {
         desk.start(desk.workplace()::rebuildCatalog, this::follow, this::refuse);

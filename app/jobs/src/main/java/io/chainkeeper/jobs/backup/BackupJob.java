@@ -50,17 +50,36 @@ public final class BackupJob implements Job {
     private final Bench bench;
     private final UUID vm;
     private final BackupOptions options;
+    private final boolean onlyGoesOn;
 
-    /// A backup of a VM, as a person wants it.
+    /// A backup of a VM, as a person wants it. If a program died in one that gives the same, this
+    /// goes on with it.
     public BackupJob(Bench bench, UUID vm, BackupOptions options) {
+        this(bench, vm, options, false);
+    }
+
+    private BackupJob(Bench bench, UUID vm, BackupOptions options, boolean onlyGoesOn) {
         this.bench = bench;
         this.vm = vm;
         this.options = options;
+        this.onlyGoesOn = onlyGoesOn;
+    }
+
+    /// Goes on with the backup of a VM in which a program died, and begins no other.
+    public static BackupJob goingOn(Bench bench, UUID vm) {
+        return new BackupJob(bench, vm, BackupOptions.standard(), true);
     }
 
     @Override
     public Result work(LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped {
+        Optional<Result> goneOn = goneOn(run);
+        if (goneOn.isPresent()) {
+            return goneOn.get();
+        }
+        if (onlyGoesOn) {
+            throw new JobSkipped(Finding.of(Finding.Kind.NOTHING_TO_GO_ON));
+        }
         for (int attempt = 1; ; attempt++) {
             BackupPlan plan = new Readying(bench, vm, options).plan(run);
             stopIfNoSpace(plan);
@@ -79,6 +98,18 @@ public final class BackupJob implements Job {
                 }
                 beginAnew(plan, run, e);
             }
+        }
+    }
+
+    /// What came of a backup whose program died; empty when there is none that could go on.
+    private Optional<Result> goneOn(LiveRun run)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
+        try {
+            return new GoingOn(bench, vm, run).work(onlyGoesOn ? Optional.empty() : Optional.of(options));
+        } catch (Unusable e) {
+            LOG.info("the backup of VM {} does not go on: {}", vm, e.getMessage());
+            run.showNone();
+            return Optional.empty();
         }
     }
 
@@ -119,54 +150,12 @@ public final class BackupJob implements Job {
     private Result carryOut(BackupPlan plan, LiveRun run)
             throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, PlanOutdated,
                     Unusable {
-        Point point;
-        boolean clean;
         try (OpenBackup backup = new OpenBackup(bench, run, plan)) {
             run.enter(Stage.START);
             Backup ready = backup.start(options);
-            point = new PointWork(bench, run, plan, options, backup).store(ready);
-            backup.keepCheckpoint();
-            remember(run, point);
-            run.enter(Stage.FINALIZE);
-            clean = backup.finish(); // a slow or failed end never makes the stored point bad
+            var work = new PointWork(bench, run, plan, options, backup);
+            return new CarryOut(bench, run, plan).toTheEnd(backup, () -> work.store(ready));
         }
-        run.enter(Stage.CLEAN);
-        clean = clean && unlocked(run, plan);
-        Checkpoints.removeOlderThan(bench, run, point);
-        return new Result.BackedUp(point, run.snapshot().bytesMoved(), proven(point), clean);
-    }
-
-    private void remember(LiveRun run, Point point) {
-        Optional<String> trouble = Memory.keep(bench, point);
-        trouble.ifPresent(words -> run.note(Finding.of(Finding.Kind.CATALOG_NOT_TOLD, words)));
-        try {
-            bench.settle(run, ThingKind.POINT, point.id());
-        } catch (CatalogException e) {
-            LOG.warn("the journal still has point {}; the next clean-up sees that it exists", point.id(), e);
-        }
-    }
-
-    private boolean unlocked(LiveRun run, BackupPlan plan) {
-        Set<UUID> disks =
-                plan.disks().stream().map(disk -> disk.attachment().disk().id()).collect(Collectors.toSet());
-        try {
-            if (Leftovers.unlocked(bench, vm, disks)) {
-                return true;
-            }
-            run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, "a disk is still locked"));
-        } catch (EngineException | JobFailed | JobStopped e) {
-            LOG.warn("the disks of VM {} were not looked at", vm, e);
-            run.note(Finding.of(Finding.Kind.ENGINE_STILL_TIDYING, String.valueOf(e.getMessage())));
-        }
-        return false;
-    }
-
-    private static List<UUID> proven(Point point) {
-        return point.proof().stream()
-                .flatMap(proof -> proof.disks().stream())
-                .filter(disk -> disk.result() == Proof.Result.EQUAL)
-                .map(Proof.DiskProof::disk)
-                .toList();
     }
 
     /// Refuses before the first byte what would certainly not fit. Preallocated disks say nothing about their

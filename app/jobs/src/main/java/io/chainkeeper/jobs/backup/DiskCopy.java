@@ -38,7 +38,6 @@ import io.chainkeeper.transfer.TransferCounters;
 import io.chainkeeper.transfer.TransferException;
 import io.chainkeeper.transfer.TransferOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -80,7 +79,11 @@ final class DiskCopy {
     Copied copy(PlannedDisk disk, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
         try {
-            return inAttempts(disk, gauge);
+            image = before(disk);
+            Optional<Copied> whole = image.flatMap(DraftImage::finished);
+            return whole.isPresent() ? here(disk, whole.get(), gauge) : inAttempts(disk, gauge);
+        } catch (TransferCancelled stopped) {
+            throw new JobStopped();
         } catch (JobFailed | IncrementalImpossible e) {
             if (backup.over()) {
                 throw new BackupOver(e);
@@ -92,6 +95,33 @@ final class DiskCopy {
                 image = Optional.empty();
             }
         }
+    }
+
+    /// What another program has left of it, if this goes on with its draft.
+    private Optional<DraftImage> before(PlannedDisk disk) throws IOException {
+        if (!settings.draft().goesOn()) {
+            return Optional.empty();
+        }
+        long size = disk.attachment().disk().provisionedSize();
+        PlannedDisk now = settled(disk, size);
+        Optional<DraftImage> left = DraftImage.before(
+                settings.draft(), now, form(now, size), bench.limits().noteAfter(), run::cancelled);
+        left.filter(found -> found.bytesBefore() > 0)
+                .ifPresent(found -> run.note(Finding.ofDisk(
+                        Finding.Kind.DISK_WENT_ON,
+                        id(disk),
+                        disk.attachment().disk().alias(),
+                        String.valueOf(found.bytesBefore()))));
+        return left;
+    }
+
+    /// All of it was here already; only the server's word may be wanted.
+    private Copied here(PlannedDisk disk, Copied whole, DiskGauge gauge)
+            throws EngineException, CatalogException, JobFailed, JobStopped {
+        gauge.decided(whole.mode(), whole.reason());
+        Copied copied = settings.prove() ? with(whole, checksumByAnotherTicket(disk)) : whole;
+        gauge.done();
+        return copied;
     }
 
     private Copied inAttempts(PlannedDisk disk, DiskGauge gauge)
@@ -160,10 +190,7 @@ final class DiskCopy {
                         askAgain = true; // the engine ends a download by itself once every byte was read
                     }
                 } else if (settings.prove()) {
-                    run.note(Finding.ofDisk(
-                            Finding.Kind.NO_SERVER_CHECKSUM,
-                            id(disk),
-                            disk.attachment().disk().alias()));
+                    noteNoChecksum(disk);
                 }
                 copied = with(copied, checksum);
             } catch (TransferException e) {
@@ -200,7 +227,7 @@ final class DiskCopy {
         DraftImage into = image(disk, client.size());
         gauge.decided(into.disk().mode(), into.disk().reason());
         var counters = new TransferCounters();
-        if (!into.finished()) {
+        if (into.finished().isEmpty()) {
             gauge.watch(Meter.of(counters));
         }
         var options =
@@ -209,10 +236,14 @@ final class DiskCopy {
     }
 
     private DraftImage image(PlannedDisk disk, long size) throws IOException {
+        if (image.isPresent() && image.get().size() != size) {
+            image.get().close();
+            image = Optional.empty();
+        }
         if (image.isEmpty()) {
             PlannedDisk now = settled(disk, size);
-            Path file = settings.draft().imageFile(id(disk));
-            image = Optional.of(DraftImage.create(file, now, form(now, size)));
+            image = Optional.of(DraftImage.create(
+                    settings.draft(), now, form(now, size), bench.limits().noteAfter()));
         }
         return image.get();
     }
@@ -240,9 +271,13 @@ final class DiskCopy {
     private Optional<String> checksumByAnotherTicket(PlannedDisk disk)
             throws EngineException, CatalogException, JobFailed, JobStopped {
         try (OpenTransfer transfer = OpenTransfer.download(bench, run, vm, id(disk), backup.id())) {
-            Optional<String> checksum;
+            Optional<String> checksum = Optional.empty();
             try (ImageClient client = ImageDoor.open(bench, transfer.ready())) {
-                checksum = Optional.of(client.checksum("sha256", run::cancelled));
+                if (client.options().checksum()) {
+                    checksum = Optional.of(client.checksum("sha256", run::cancelled));
+                } else {
+                    noteNoChecksum(disk);
+                }
             }
             transfer.finish();
             return checksum;
@@ -250,12 +285,16 @@ final class DiskCopy {
             throw new JobStopped();
         } catch (TransferException | OpenTransfer.NotStarted e) {
             LOG.warn("disk {} could not be proven", id(disk), e);
-            run.note(Finding.ofDisk(
-                    Finding.Kind.NO_SERVER_CHECKSUM,
-                    id(disk),
-                    disk.attachment().disk().alias()));
+            noteNoChecksum(disk);
             return Optional.empty();
         }
+    }
+
+    private void noteNoChecksum(PlannedDisk disk) {
+        run.note(Finding.ofDisk(
+                Finding.Kind.NO_SERVER_CHECKSUM,
+                id(disk),
+                disk.attachment().disk().alias()));
     }
 
     private static Copied with(Copied copied, Optional<String> checksum) {

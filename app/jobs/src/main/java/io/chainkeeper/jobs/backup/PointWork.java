@@ -5,7 +5,6 @@ import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.BackupDisk;
 import io.chainkeeper.engine.BackupMode;
-import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.engine.VmStatus;
@@ -36,7 +35,6 @@ import io.chainkeeper.repository.Proof;
 import io.chainkeeper.repository.Reason;
 import io.chainkeeper.repository.VmIdentity;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -46,9 +44,13 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Turns an open backup into a durable point: copies, digests, proof, commit.
 final class PointWork {
+    private static final Logger LOG = LoggerFactory.getLogger(PointWork.class);
+
     private final Bench bench;
     private final LiveRun run;
     private final BackupPlan plan;
@@ -69,18 +71,40 @@ final class PointWork {
     ///
     /// @param ready the backup as the engine showed it when it was ready
     Point store(Backup ready) throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
-        Engine engine = bench.engine();
         run.enter(Stage.TRANSFER);
-        Patience patience = Patience.of(bench, run);
-        Shapes shapes = patience.ask(() -> Shapes.of(engine));
-        VmStatus now =
-                patience.ask(() -> engine.vm(plan.vm().id())).map(Vm::status).orElse(VmStatus.UNKNOWN);
+        Shapes shapes = shapes();
+        VmStatus now = Patience.of(bench, run)
+                .ask(() -> bench.engine().vm(plan.vm().id()))
+                .map(Vm::status)
+                .orElse(VmStatus.UNKNOWN);
         UUID id = UUID.randomUUID();
         bench.journal(run, ThingKind.POINT, id, plan.vm().id());
-        Optional<Point> point = Optional.empty();
         PointDraft draft = bench.repository().begin(newPoint(id, ready, shapes, now));
+        return stored(draft, shapes, true);
+    }
+
+    /// The same with a draft that another program has begun, and that the journal has under this run.
+    Point goOn(PointDraft draft)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
+        run.enter(Stage.TRANSFER);
+        return stored(draft, shapes(), false);
+    }
+
+    private Shapes shapes() throws EngineException, IOException, JobFailed, JobStopped {
+        return Patience.of(bench, run).ask(() -> Shapes.of(bench.engine()));
+    }
+
+    private Point stored(PointDraft draft, Shapes shapes, boolean begins)
+            throws EngineException, CatalogException, IOException, JobFailed, JobStopped, Unusable {
+        Optional<Point> point = Optional.empty();
         try {
-            draft.ovf(patience.ask(() -> engine.ovf(plan.vm().id())));
+            if (begins) {
+                bench.catalog().begunBackups().begun(Begun.of(run, plan, options, backup, draft.id()));
+            }
+            if (!draft.hasOvf()) {
+                draft.ovf(Patience.of(bench, run)
+                        .ask(() -> bench.engine().ovf(plan.vm().id())));
+            }
             fill(draft, shapes);
             run.stopIfCancelled();
             run.enter(Stage.STORE);
@@ -89,9 +113,19 @@ final class PointWork {
             return point.get();
         } finally {
             draft.close();
+            over();
             if (point.isEmpty()) {
-                bench.settle(run, ThingKind.POINT, id); // its folder is gone
+                bench.settle(run, ThingKind.POINT, draft.id()); // its folder is gone
             }
+        }
+    }
+
+    /// Nobody has to go on with it.
+    private void over() {
+        try {
+            bench.catalog().begunBackups().over(run.id());
+        } catch (CatalogException e) {
+            LOG.warn("the journal still has the backup of run {}; the next clean-up sees that it is over", run.id(), e);
         }
     }
 
@@ -185,7 +219,7 @@ final class PointWork {
         BlockDigests whole = Digesting.await(pending.whole());
         if (differs(copied, whole) && copied.mode() == Mode.INCREMENTAL) {
             run.enter(Stage.TRANSFER);
-            Files.delete(draft.imageFile(id(copied)));
+            DraftImage.remove(draft, id(copied));
             PlannedDisk inFull = new PlannedDisk(copied.attachment(), Mode.FULL, Reason.CHANGES_INCOMPLETE);
             copied = copy.copy(inFull, pending.gauge());
             whole = Digesting.await(digesting.of(copied));

@@ -19,6 +19,8 @@ public record Leftover(Kind kind, String subject, String id, List<String> facts,
 
     /// Who ends it.
     public enum Remedy {
+        /// We do: the backup goes on, or a clean-up that was told to gives it up.
+        GO_ON,
         /// We do: a clean-up removes it, by the id that the journal has of it.
         CLEAN_UP,
         /// We do: the catalog is written anew from the manifests.
@@ -31,6 +33,9 @@ public record Leftover(Kind kind, String subject, String id, List<String> facts,
 
     /// What it is.
     public enum Kind {
+        /// A backup whose program ended in its midst is still ready on the engine, and what it had
+        /// brought lies in the repository.
+        BACKUP_CAN_GO_ON(Remedy.GO_ON),
         /// A run that never ended stands in the catalog as if it were still at work.
         DIED_RUN(Remedy.CLEAN_UP),
         /// An image transfer of a run that died is open; it locks its disk.
@@ -45,6 +50,8 @@ public record Leftover(Kind kind, String subject, String id, List<String> facts,
         OWN_CHECKPOINT(Remedy.CLEAN_UP),
         /// A folder of a point that was never finished.
         OWN_FOLDER(Remedy.CLEAN_UP),
+        /// A half restored file.
+        OWN_FILE(Remedy.CLEAN_UP),
         /// A good point whose run died before it could say so.
         OWN_POINT(Remedy.CLEAN_UP),
         /// The journal still has the id of a thing that is gone.

@@ -92,6 +92,16 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         SNAPSHOT_LEFT(Severity.WARNING),
         /// A disk fell back to full while the backup ran. Facts: alias, name of the reason.
         DISK_WENT_FULL(Severity.NOTE),
+        /// The run goes on with a backup whose program ended in its midst; the point shows the
+        /// moment of that backup. Facts: when it was begun, in seconds of the epoch.
+        RUN_WENT_ON(Severity.NOTE),
+        /// What the program that ended had brought of a disk was read back and kept. Facts: alias, bytes.
+        DISK_WENT_ON(Severity.NOTE),
+        /// A backup was to go on, and is not there any more.
+        NOTHING_TO_GO_ON(Severity.NOTE),
+        /// A backup whose program ended in its midst is still ready: it was left alone, to go on.
+        /// Facts: VM's name.
+        BACKUP_CAN_GO_ON(Severity.NOTE),
         /// The server offers no checksum, so that nothing could be proven. Facts: alias.
         NO_SERVER_CHECKSUM(Severity.NOTE),
         /// An old checkpoint could not be removed and will be tried again. Facts: its id.

@@ -1,14 +1,18 @@
 package io.chainkeeper.jobs.recover;
 
+import io.chainkeeper.catalog.BegunBackup;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.JournalEntry;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.jobs.backup.DiedBackups;
+import io.chainkeeper.jobs.backup.DiedBackups.CanGoOn;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.Job;
@@ -16,13 +20,16 @@ import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Memory;
+import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,18 +41,24 @@ public final class CleanUpJob implements Job {
 
     private final Bench bench;
     private final Predicate<UUID> alive;
+    private final boolean givesUp;
 
-    /// @param alive whether a run is at work in this program; its entries are its own business
-    public CleanUpJob(Bench bench, Predicate<UUID> alive) {
+    /// @param alive   whether a run is at work in this program; its entries are its own business
+    /// @param givesUp also puts away backups that could go on; otherwise they are left as they are
+    public CleanUpJob(Bench bench, Predicate<UUID> alive, boolean givesUp) {
         this.bench = bench;
         this.alive = alive;
+        this.givesUp = givesUp;
     }
 
     @Override
-    public Result work(LiveRun run) throws CatalogException, IOException, JobStopped {
+    public Result work(LiveRun run)
+            throws CatalogException, EngineException, IOException, JobFailed, JobStopped {
         closeDiedRuns();
-        List<JournalEntry> entries = bench.catalog().unsettled().stream()
-                .filter(entry -> !alive.test(entry.run()))
+        List<JournalEntry> journal = bench.catalog().unsettled();
+        Set<UUID> left = givesUp ? Set.of() : leftToGoOn(run);
+        List<JournalEntry> entries = journal.stream()
+                .filter(entry -> !alive.test(entry.run()) && !left.contains(entry.run()))
                 .sorted(Comparator.comparingInt((JournalEntry entry) -> order(entry.kind()))
                         .thenComparing(JournalEntry::at))
                 .toList();
@@ -57,7 +70,38 @@ public final class CleanUpJob implements Job {
                 settled++;
             }
         }
+        if (settled == entries.size()) {
+            forgetBackups(left);
+        }
         return new Result.CleanedUp(settled, entries.size() - settled);
+    }
+
+    private Set<UUID> leftToGoOn(LiveRun run)
+            throws CatalogException, EngineException, IOException, JobFailed, JobStopped {
+        if (bench.maybeEngine().isEmpty()) {
+            return bench.catalog().begunBackups().all().stream()
+                    .map(BegunBackup::run)
+                    .collect(Collectors.toSet());
+        }
+        List<CanGoOn> all = Patience.of(bench, run).ask(() -> {
+            try {
+                return new DiedBackups(bench, alive).all();
+            } catch (CatalogException e) {
+                throw new IOException(e);
+            }
+        });
+        all.forEach(each -> run.note(Finding.of(
+                Finding.Kind.BACKUP_CAN_GO_ON, each.plan().vm().name())));
+        return all.stream().map(each -> each.begun().run()).collect(Collectors.toSet());
+    }
+
+    /// Nothing of them is left.
+    private void forgetBackups(Set<UUID> left) throws CatalogException {
+        for (BegunBackup begun : bench.catalog().begunBackups().all()) {
+            if (!alive.test(begun.run()) && !left.contains(begun.run())) {
+                bench.catalog().begunBackups().over(begun.run());
+            }
+        }
     }
 
     private void closeDiedRuns() throws CatalogException {
@@ -72,12 +116,12 @@ public final class CleanUpJob implements Job {
 
     private static int order(ThingKind kind) {
         return switch (kind) {
-            case TRANSFER -> 0;
+            case TRANSFER, TRANSFER_REQUEST -> 0;
             case BACKUP -> 1;
             case VM -> 2;
             case DISK -> 3;
             case CHECKPOINT -> 4;
-            case POINT -> 5;
+            case POINT, FILE -> 5;
         };
     }
 
@@ -85,11 +129,13 @@ public final class CleanUpJob implements Job {
         try {
             return switch (entry.kind()) {
                 case TRANSFER -> OpenTransfer.ended(bench, entry.id());
+                case TRANSFER_REQUEST -> OpenTransfer.requestEnded(bench, entry);
                 case BACKUP -> backup(entry);
                 case VM -> vm(entry);
                 case DISK -> Leftovers.hungDiskGone(bench, entry.vm(), entry.id());
                 case CHECKPOINT -> checkpoint(entry.vm(), entry.id());
                 case POINT -> point(entry);
+                case FILE -> FilesJob.removeTemporary(entry);
             };
         } catch (EngineException | IOException | JobFailed | JobStopped e) {
             LOG.warn("{} {} could not be settled", entry.kind(), entry.id(), e);
@@ -126,6 +172,7 @@ public final class CleanUpJob implements Job {
     private boolean point(JournalEntry entry) throws IOException {
         Optional<Point> point = bench.repository().point(entry.id());
         if (point.isPresent()) {
+            bench.repository().tidy(point.get());
             return Memory.keep(bench, point.get()).isEmpty();
         }
         for (io.chainkeeper.repository.Finding finding :

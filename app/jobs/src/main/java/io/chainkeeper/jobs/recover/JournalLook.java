@@ -6,16 +6,23 @@ import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.jobs.backup.DiedBackups;
+import io.chainkeeper.jobs.backup.DiedBackups.CanGoOn;
 import io.chainkeeper.jobs.doctor.Leftover;
 import io.chainkeeper.jobs.doctor.Leftover.Kind;
 import io.chainkeeper.jobs.remote.Leftovers;
+import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.repository.Finding;
 import io.chainkeeper.repository.Scan;
+import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 
@@ -33,16 +40,27 @@ final class JournalLook {
         this.scan = scan;
     }
 
-    List<Leftover> leftovers(List<JournalEntry> journal) throws CatalogException, EngineException, JobFailed {
+    List<Leftover> leftovers(List<JournalEntry> journal)
+            throws CatalogException, EngineException, IOException, JobFailed {
         List<Leftover> found = new ArrayList<>();
+        Set<UUID> going = new HashSet<>();
+        for (CanGoOn each : new DiedBackups(bench, alive).all()) {
+            going.add(each.begun().run());
+            found.add(new Leftover(
+                    Kind.BACKUP_CAN_GO_ON,
+                    each.plan().vm().name(),
+                    each.begun().backup().toString(),
+                    List.of(),
+                    Optional.of(each.begun().begunAt())));
+        }
         for (RunRecord run : bench.catalog().openRuns()) {
-            if (!alive.test(run.id())) {
+            if (!alive.test(run.id()) && !going.contains(run.id())) {
                 found.add(new Leftover(
                         Kind.DIED_RUN, run.subject(), run.id().toString(), List.of(), Optional.of(run.startedAt())));
             }
         }
         for (JournalEntry entry : journal) {
-            if (!alive.test(entry.run())) {
+            if (!alive.test(entry.run()) && !going.contains(entry.run())) {
                 found.add(new Leftover(
                         kind(entry), subject(entry), entry.id().toString(), List.of(), Optional.of(entry.at())));
             }
@@ -58,6 +76,9 @@ final class JournalLook {
         if (entry.kind() == ThingKind.POINT) {
             return point(entry.id());
         }
+        if (entry.kind() == ThingKind.FILE) {
+            return FilesJob.temporaryThere(entry) ? Kind.OWN_FILE : Kind.OWN_NOTE;
+        }
         if (bench.maybeEngine().isEmpty()) {
             return Kind.OWN_UNSEEN;
         }
@@ -66,12 +87,13 @@ final class JournalLook {
 
     private static Kind kind(ThingKind thing) {
         return switch (thing) {
-            case TRANSFER -> Kind.OWN_TRANSFER;
+            case TRANSFER, TRANSFER_REQUEST -> Kind.OWN_TRANSFER;
             case BACKUP -> Kind.OWN_BACKUP;
             case VM -> Kind.OWN_VM;
             case DISK -> Kind.OWN_DISK;
             case CHECKPOINT -> Kind.OWN_CHECKPOINT;
             case POINT -> Kind.OWN_FOLDER;
+            case FILE -> Kind.OWN_FILE;
         };
     }
 
@@ -80,6 +102,7 @@ final class JournalLook {
         return switch (entry.kind()) {
             case TRANSFER ->
                 engine.transfer(id).filter(each -> !each.phase().ended()).isPresent();
+            case TRANSFER_REQUEST -> OpenTransfer.requestOpen(engine, entry);
             case BACKUP ->
                 engine.backup(entry.vm(), id)
                         .filter(each -> !each.phase().ended())
@@ -93,7 +116,7 @@ final class JournalLook {
                 !stoodOn(id)
                         && engine.checkpoints(entry.vm()).stream()
                                 .anyMatch(each -> each.id().equals(id));
-            case POINT -> false;
+            case POINT, FILE -> false;
         };
     }
 

@@ -41,15 +41,28 @@ public final class Tidying implements AutoCloseable {
     private final Bench bench;
     private final Predicate<UUID> alive;
     private final Supplier<Run> cleanUp;
+    private final GoesOn goesOn;
     private final Rhythm rhythm;
     private final CountDownLatch closed = new CountDownLatch(1);
     private final Thread thread;
+
+    /// Lets backups go on whose program died.
+    @FunctionalInterface
+    public interface GoesOn {
+        /// Begins the runs.
+        ///
+        /// @param again whether it is not the first time
+        void begin(boolean again);
+    }
 
     /// Begins at once.
     ///
     /// @param alive   whether a run is at work in this program; its entries are its own business
     /// @param cleanUp starts a clean-up
-    public Tidying(Bench bench, Predicate<UUID> alive, Supplier<Run> cleanUp, Rhythm rhythm) {
+    /// @param goesOn  begins runs for what can go on: at once, and before each try
+    public Tidying(
+            Bench bench, Predicate<UUID> alive, Supplier<Run> cleanUp, GoesOn goesOn, Rhythm rhythm) {
+        this.goesOn = goesOn;
         this.bench = bench;
         this.alive = alive;
         this.cleanUp = cleanUp;
@@ -59,6 +72,7 @@ public final class Tidying implements AutoCloseable {
 
     private void goOn() {
         Duration pause = rhythm.first();
+        goesOn.begin(false);
         while (!leftWithin(rhythm.look())) {
             if (!pending()) {
                 pause = rhythm.first();
@@ -84,6 +98,7 @@ public final class Tidying implements AutoCloseable {
     }
 
     private boolean settled() {
+        goesOn.begin(true);
         Outcome outcome = cleanUp.get().outcome().join();
         return outcome instanceof Outcome.Completed done
                 && done.result() instanceof Result.CleanedUp cleaned

@@ -36,20 +36,33 @@ final class BackupStart {
     private final LiveRun run;
     private final BackupPlan plan;
     private final UUID vm;
-    private UUID id = UUID.randomUUID();
+    private UUID id;
     private boolean posted;
-    private Instant begunAt = Instant.EPOCH;
+    private Instant begunAt;
     /// The answer to an earlier request got lost, but perhaps not the request.
     private boolean lost;
     private Optional<Reply> waited = Optional.empty();
     private final Instant since;
 
     BackupStart(Bench bench, LiveRun run, BackupPlan plan) {
+        this(bench, run, plan, UUID.randomUUID(), Instant.EPOCH);
+    }
+
+    private BackupStart(Bench bench, LiveRun run, BackupPlan plan, UUID id, Instant begunAt) {
         this.bench = bench;
         this.run = run;
         this.plan = plan;
         this.vm = plan.vm().id();
         this.since = bench.clock().instant();
+        this.id = id;
+        this.begunAt = begunAt;
+    }
+
+    /// A backup that another program has begun.
+    static BackupStart done(Bench bench, LiveRun run, BackupPlan plan, UUID id, Instant begunAt) {
+        BackupStart done = new BackupStart(bench, run, plan, id, begunAt);
+        done.posted = true;
+        return done;
     }
 
     /// Its id on the engine, or the one that it is to have.
@@ -112,7 +125,8 @@ final class BackupStart {
                 plan.fromCheckpoint(),
                 "Chainkeeper, run " + run.id(),
                 options.requireConsistency(),
-                OpenTransfer.correlation(run));
+                // The engine keeps letters, digits and dashes, 36 at most, which is what a UUID is.
+                run.id().toString());
     }
 
     /// One request. Empty when it is worth another one.

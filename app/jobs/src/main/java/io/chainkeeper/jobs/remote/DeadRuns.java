@@ -44,6 +44,14 @@ public final class DeadRuns {
             if (open.isPresent()) {
                 engine.cancelTransfer(entry.id());
             }
+        } else if (entry.kind() == ThingKind.TRANSFER_REQUEST) {
+            Optional<UUID> disk = TransferRequest.disk(entry);
+            Optional<ImageTransfer> open = disk.isEmpty()
+                    ? Optional.empty()
+                    : engine.transferBegunBy(disk.get(), entry.id().toString());
+            if (open.isPresent()) {
+                engine.cancelTransfer(open.get().id());
+            }
         } else if (entry.kind() == ThingKind.BACKUP) {
             Optional<Backup> open =
                     engine.backup(entry.vm(), entry.id()).filter(now -> now.phase() == BackupPhase.READY);
@@ -60,7 +68,7 @@ public final class DeadRuns {
             return bench.catalog().unsettled().stream()
                     .filter(entry -> entry.vm().equals(vm))
                     .filter(entry -> !entry.run().equals(run.id()))
-                    .sorted(Comparator.comparing(entry -> entry.kind() != ThingKind.TRANSFER))
+                    .sorted(Comparator.comparing(entry -> entry.kind() == ThingKind.BACKUP))
                     .toList();
         } catch (CatalogException e) {
             LOG.warn("the journal was not looked through", e);

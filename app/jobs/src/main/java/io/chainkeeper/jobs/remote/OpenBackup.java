@@ -47,11 +47,25 @@ public final class OpenBackup implements AutoCloseable {
 
     /// Nothing is opened yet.
     public OpenBackup(Bench bench, LiveRun run, BackupPlan plan) {
+        this(bench, run, plan, new BackupStart(bench, run, plan));
+    }
+
+    private OpenBackup(Bench bench, LiveRun run, BackupPlan plan, BackupStart start) {
         this.bench = bench;
         this.run = run;
         this.plan = plan;
         this.vm = plan.vm().id();
-        this.start = new BackupStart(bench, run, plan);
+        this.start = start;
+    }
+
+    /// One that another program has opened and that is still ready. The journal has its ids under this run.
+    ///
+    /// @param begunAt when the engine was asked for it
+    public static OpenBackup goOn(Bench bench, LiveRun run, BackupPlan plan, Backup ready, Instant begunAt) {
+        BackupStart done = BackupStart.done(bench, run, plan, ready.id(), begunAt);
+        OpenBackup open = new OpenBackup(bench, run, plan, done);
+        open.ready = ready;
+        return open;
     }
 
     /// Journals the id, asks the engine for the backup, and waits until it is ready.

@@ -1,6 +1,7 @@
 package io.chainkeeper.jobs.remote;
 
 import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.JournalEntry;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.Engine;
@@ -19,15 +20,13 @@ import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// An image transfer of ours. Closed without [#finish()], it is cancelled.
 ///
 /// The engine chooses its id, so the journal learns it right after and not before; a transfer that slips
-/// through this gap is cancelled by the engine itself when nobody uses it.
+/// through this gap is found by its [request][TransferRequest].
 public final class OpenTransfer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(OpenTransfer.class);
 
@@ -56,18 +55,14 @@ public final class OpenTransfer implements AutoCloseable {
         }
     }
 
-    private interface Post {
-        ImageTransfer post(Engine engine) throws EngineException, JobFailed;
-    }
-
     /// Opens a disk of a backup for reading, and waits until bytes may flow.
     ///
     /// @throws NotStarted the engine could not start it
     public static OpenTransfer download(Bench bench, Ongoing run, UUID vm, UUID disk, UUID backup)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
-        return open(bench, run, vm, disk, engine -> {
+        return open(bench, run, vm, disk, (engine, correlation) -> {
             try {
-                return engine.startDownload(disk, backup, correlation(run));
+                return engine.startDownload(disk, backup, correlation);
             } catch (EngineRefused no) {
                 stopIfOver(engine, vm, backup, no);
                 throw no;
@@ -95,21 +90,15 @@ public final class OpenTransfer implements AutoCloseable {
     /// @throws NotStarted the engine could not start it
     public static OpenTransfer upload(Bench bench, Ongoing run, UUID vm, UUID disk)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
-        return open(bench, run, vm, disk, engine -> engine.startUpload(disk, correlation(run)));
+        return open(bench, run, vm, disk, (engine, correlation) -> engine.startUpload(disk, correlation));
     }
 
-    /// The engine keeps letters, digits and dashes, 36 at most, which is what a UUID is.
-    static String correlation(Ongoing run) {
-        return run.id().toString();
-    }
-
-    private static OpenTransfer open(Bench bench, Ongoing run, UUID vm, UUID disk, Post post)
+    private static OpenTransfer open(Bench bench, Ongoing run, UUID vm, UUID disk, TransferRequest.Post post)
             throws EngineException, CatalogException, JobFailed, JobStopped, NotStarted {
-        ImageTransfer posted = posted(bench, run, post);
-        OpenTransfer transfer = new OpenTransfer(bench, run, vm, disk, posted);
+        ImageTransfer begun = new TransferRequest(bench, run, vm, disk).ask(post);
+        OpenTransfer transfer = new OpenTransfer(bench, run, vm, disk, begun);
         boolean flowing = false;
         try {
-            bench.journal(run, ThingKind.TRANSFER, posted.id(), vm);
             OpenTransfer started = new OpenTransfer(bench, run, vm, disk, transfer.started());
             flowing = true;
             return started;
@@ -117,38 +106,6 @@ public final class OpenTransfer implements AutoCloseable {
             if (!flowing) {
                 transfer.close();
             }
-        }
-    }
-
-    private static ImageTransfer posted(Bench bench, Ongoing run, Post post)
-            throws EngineException, JobFailed, JobStopped, NotStarted {
-        Engine engine = bench.engine();
-        run.stopIfCancelled();
-        AtomicReference<@Nullable EngineRefused> waited = new AtomicReference<>();
-        try {
-            Optional<ImageTransfer> posted = Patience.of(bench, run)
-                    .until(bench.limits().busy(), () -> {
-                        try {
-                            return Optional.of(post.post(engine));
-                        } catch (EngineRefused no) {
-                            if (no.refusal().advice() != Refusal.Advice.RETRY_LATER) {
-                                throw no;
-                            }
-                            waited.set(no);
-                            return Optional.empty();
-                        }
-                    });
-            EngineRefused last = waited.get();
-            if (posted.isEmpty() && last != null) {
-                throw last;
-            }
-            return posted.orElseThrow(() -> new JobFailed(
-                    new Failure.TryLater(FailureCode.ENGINE_SLOW, "the engine did not begin a transfer")));
-        } catch (EngineRefused no) {
-            if (no.refusal().advice() != Refusal.Advice.RETRY_LATER && no.status() >= 500) {
-                throw new NotStarted(no.detail());
-            }
-            throw no;
         }
     }
 
@@ -267,6 +224,22 @@ public final class OpenTransfer implements AutoCloseable {
                     return Optional.empty();
                 })
                 .orElse(false);
+    }
+
+    /// The same for a transfer of ours whose id nobody was told.
+    ///
+    /// @param request as it stands in the journal
+    public static boolean requestEnded(Bench bench, JournalEntry request)
+            throws EngineException, JobFailed, JobStopped {
+        Optional<UUID> disk = TransferRequest.disk(request);
+        return disk.isEmpty() || TransferRequest.ended(bench, disk.get(), request.id());
+    }
+
+    /// Whether there is such a transfer.
+    public static boolean requestOpen(Engine engine, JournalEntry request) throws EngineException {
+        Optional<UUID> disk = TransferRequest.disk(request);
+        return disk.isPresent()
+                && engine.transferBegunBy(disk.get(), request.id().toString()).isPresent();
     }
 
     static boolean ending(TransferPhase phase) {

@@ -1,5 +1,8 @@
 package io.chainkeeper.jobs.restore;
 
+import io.chainkeeper.catalog.CatalogException;
+import io.chainkeeper.catalog.JournalEntry;
+import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageConvert;
@@ -22,6 +25,7 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
@@ -33,6 +37,8 @@ import java.util.UUID;
 /// Disks of a point become flat image files in a folder. Each is written under a temporary name, read back
 /// and compared, and gets its own name only when all of them are good.
 public final class FilesJob implements Job {
+    private static final String UNFINISHED = ".unfinished";
+
     private final Bench bench;
     private final RestoreRequest.LocalFiles request;
 
@@ -42,12 +48,13 @@ public final class FilesJob implements Job {
         this.request = request;
     }
 
+    /// @param id        in the journal
     /// @param temporary where it is written
     /// @param target    its name at last
-    private record Output(DiskVersion version, Path temporary, Path target) {}
+    private record Output(UUID id, DiskVersion version, Path temporary, Path target) {}
 
     @Override
-    public Result work(LiveRun run) throws IOException, JobFailed, JobStopped {
+    public Result work(LiveRun run) throws CatalogException, IOException, JobFailed, JobStopped {
         Chosen chosen = Chosen.of(bench, request);
         run.named(chosen.point().vm().name());
         chosen.checkChains(bench, run);
@@ -59,7 +66,8 @@ public final class FilesJob implements Job {
         }
     }
 
-    private List<Result.RestoredFile> write(Chosen chosen, LiveRun run) throws IOException, JobFailed, JobStopped {
+    private List<Result.RestoredFile> write(Chosen chosen, LiveRun run)
+            throws CatalogException, IOException, JobFailed, JobStopped {
         List<Output> outputs = new ArrayList<>();
         for (DiskVersion version : chosen.disks()) {
             outputs.add(output(version, run));
@@ -73,6 +81,7 @@ public final class FilesJob implements Job {
                         each.version().storedBytes())))
                 .toList();
         try {
+            journal(chosen, outputs, run);
             for (int i = 0; i < outputs.size(); i++) {
                 convert(chosen, outputs.get(i), gauges.get(i), run);
             }
@@ -87,6 +96,54 @@ public final class FilesJob implements Job {
             for (Output output : outputs) {
                 Files.deleteIfExists(output.temporary());
             }
+            bench.catalog().settleAll(run.id(), outputs.stream().map(Output::id).toList());
+        }
+    }
+
+    /// Should the program die, the next one has to know what lies where.
+    private void journal(Chosen chosen, List<Output> outputs, LiveRun run) throws CatalogException {
+        for (Output output : outputs) {
+            String path = output.temporary().toAbsolutePath().toString();
+            bench.catalog()
+                    .intend(new JournalEntry(
+                            run.id(),
+                            ThingKind.FILE,
+                            output.id(),
+                            chosen.point().vm().id(),
+                            bench.clock().instant(),
+                            Optional.of(path)));
+        }
+    }
+
+    /// Removes what a restore that died had begun to write.
+    ///
+    /// @param entry of the journal
+    /// @return whether it is gone
+    public static boolean removeTemporary(JournalEntry entry) throws IOException {
+        Optional<Path> file = temporary(entry);
+        if (file.isPresent()) {
+            Files.deleteIfExists(file.get());
+        }
+        return true;
+    }
+
+    /// Whether such a file is there.
+    public static boolean temporaryThere(JournalEntry entry) {
+        return temporary(entry).filter(Files::exists).isPresent();
+    }
+
+    /// Only a name that we have given: whatever else the journal may say, nothing else is touched.
+    private static Optional<Path> temporary(JournalEntry entry) {
+        try {
+            return entry.detail().map(Path::of).filter(path -> {
+                Path name = path.getFileName();
+                return path.isAbsolute()
+                        && name != null
+                        && name.toString().startsWith(".")
+                        && name.toString().endsWith("." + entry.run() + UNFINISHED);
+            });
+        } catch (InvalidPathException e) {
+            return Optional.empty();
         }
     }
 
@@ -97,7 +154,8 @@ public final class FilesJob implements Job {
         if (Files.exists(target)) {
             throw new JobFailed(new Failure.ChooseAgain(FailureCode.FILE_EXISTS, target.toString()));
         }
-        return new Output(version, request.folder().resolve("." + name + "." + run.id() + ".unfinished"), target);
+        Path temporary = request.folder().resolve("." + name + "." + run.id() + UNFINISHED);
+        return new Output(UUID.randomUUID(), version, temporary, target);
     }
 
     /// Where a disk's file goes.
