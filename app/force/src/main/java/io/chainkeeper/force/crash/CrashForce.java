@@ -40,6 +40,9 @@ public final class CrashForce implements Force {
                 if (tally.findings() == 0) {
                     deaths.all(full, dying);
                 }
+                if (tally.findings() == 0) {
+                    deaths.allWhileGoingOn(full, dying);
+                }
             }
         }
         return tally.report();

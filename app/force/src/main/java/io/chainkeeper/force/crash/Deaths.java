@@ -8,6 +8,7 @@ import io.chainkeeper.force.site.Decider;
 import io.chainkeeper.force.site.Ending;
 import io.chainkeeper.force.site.Place;
 import io.chainkeeper.force.site.Step;
+import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.repository.Point;
@@ -15,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /// Lets the program die at one step of a backup after the other, until a backup has no further step.
 final class Deaths {
@@ -23,6 +25,9 @@ final class Deaths {
 
     /// After each of so many deaths the newest point is read back and the doctor asked; all points are in the end.
     private static final int LOOKED_AT = 5;
+
+    /// The program dies before so many requests for extents or bytes: two for each disk.
+    private static final int MIDST = 4;
 
     private final Path folder;
     private final long seed;
@@ -67,6 +72,72 @@ final class Deaths {
         tally.add("steps of " + kind(full) + ", each a crash point " + when(dying), step - 1L);
     }
 
+    /// Dies in the midst of a kind of backup, and then at each step of going on with it.
+    ///
+    /// @param dying before or after the step
+    void allWhileGoingOn(boolean full, Ending dying) throws IOException, WorkplaceException {
+        Path home = folder.resolve("deaths-" + places);
+        places++;
+        int step = 0;
+        try (Place place = SmallVm.at(home, seed, FileWatcher.CALM, tally)) {
+            place.backup(true, Decider.CALM);
+            place.rest().noPointIsLost();
+            boolean more = true;
+            while (more && tally.findings() == 0) {
+                step++;
+                Countdown midst = new Countdown(MIDST, Ending.DIES, Deaths::bringsBytes);
+                more = whileGoingOn(place, full, midst, new Countdown(step, dying));
+            }
+            for (Point point : place.site().work().points()) {
+                place.rest().comesBack(point);
+            }
+        }
+        Folders.remove(home);
+        tally.add("steps of going on with " + kind(full) + ", each a crash point " + when(dying), step - 1L);
+    }
+
+    private static boolean bringsBytes(Step step) {
+        return step instanceof Step.Exchange(boolean images, String method, String path)
+                && images
+                && method.equals("GET");
+    }
+
+    private boolean whileGoingOn(Place place, boolean full, Countdown first, Countdown second)
+            throws IOException, WorkplaceException {
+        place.guestWrites();
+        if (place.backup(full, first).isPresent()) {
+            tally.found("a backup brought nothing");
+            return false;
+        }
+        place.site().dieAndComeBack();
+        place.guestWrites();
+        Optional<Outcome> ended = place.backup(full, second);
+        place.rest().after("death in going on with " + kind(full) + ", " + when(second.dying) + ": " + second.last);
+        if (ended.isPresent()) {
+            boolean wentOn = ended.get() instanceof Outcome.Completed(var result, var notes)
+                    && notes.stream().anyMatch(note -> note.kind() == Finding.Kind.RUN_WENT_ON);
+            if (!wentOn) {
+                tally.found("a backup that was to go on ended as " + ended);
+            }
+        } else {
+            place.site().dieAndComeBack();
+            if (second.number % 2 == 0) {
+                place.rest().goOn();
+            }
+        }
+        place.rest().settle();
+        List<Point> fresh = place.rest().noPointIsLost();
+        if (second.number % LOOKED_AT == 0) {
+            place.rest().comesBack(place.site().work().points().getLast());
+            place.rest().doctorIsContent(false);
+        }
+        tally.count(
+                fresh.isEmpty()
+                        ? "deaths while going on after which nothing of the run is left"
+                        : "deaths while going on that the point survived");
+        return ended.isEmpty();
+    }
+
     private static String kind(boolean full) {
         return full ? "a full backup" : "an incremental backup";
     }
@@ -87,6 +158,9 @@ final class Deaths {
             return false;
         }
         place.site().dieAndComeBack();
+        if (death.number % 2 == 0) {
+            place.rest().goOn();
+        }
         place.rest().settle();
         List<Point> fresh = place.rest().noPointIsLost();
         List<Point> all = place.site().work().points();
@@ -101,12 +175,18 @@ final class Deaths {
 
     /// Lets the program die at the n-th step that counts.
     private final class Countdown implements Decider {
+        private final Predicate<Step> which;
         private final Ending dying;
         private final int number;
         private int left;
         private String last = "never";
 
         Countdown(int steps, Ending dying) {
+            this(steps, dying, step -> counts(step, dying));
+        }
+
+        Countdown(int steps, Ending dying, Predicate<Step> which) {
+            this.which = which;
             this.number = steps;
             this.left = steps;
             this.dying = dying;
@@ -114,7 +194,7 @@ final class Deaths {
 
         @Override
         public synchronized Ending of(Step step) {
-            if (!counts(step)) {
+            if (!which.test(step)) {
                 return Ending.DONE;
             }
             left--;
@@ -125,16 +205,16 @@ final class Deaths {
             tally.count("deaths " + when(dying) + ": " + step.kind());
             return dying;
         }
+    }
 
-        private boolean counts(Step step) {
-            return switch (step) {
-                case Step.Exchange exchange -> true;
-                case Step.File(FileStep file) ->
-                    everyChange
-                            ? file.kind().changes()
-                            : dying == Ending.DIES
-                                    && (file.kind() == FileStep.Kind.FORCE || file.kind() == FileStep.Kind.MOVE);
-            };
-        }
+    private boolean counts(Step step, Ending dying) {
+        return switch (step) {
+            case Step.Exchange exchange -> true;
+            case Step.File(FileStep file) ->
+                everyChange
+                        ? file.kind().changes()
+                        : dying == Ending.DIES
+                                && (file.kind() == FileStep.Kind.FORCE || file.kind() == FileStep.Kind.MOVE);
+        };
     }
 }

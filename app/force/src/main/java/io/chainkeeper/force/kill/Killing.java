@@ -164,6 +164,9 @@ final class Killing implements AutoCloseable {
         moments.atRest();
         site.comeBack();
         rest.after(when);
+        if (random.nextBoolean()) {
+            rest.goOn();
+        }
         rest.settle();
         List<Point> fresh = rest.noPointIsLost();
         tally.add("points that killed runs had stored", fresh.size());
@@ -195,7 +198,7 @@ final class Killing implements AutoCloseable {
     private void file(Path file, String when) throws IOException {
         String name = file.getFileName().toString();
         if (name.startsWith(".")) {
-            tally.count("unfinished files that a killed restore left in its folder");
+            tally.found(when + ": " + file + " was not cleaned up");
             return;
         }
         UUID disk = UUID.fromString(name.replace(".raw", ""));

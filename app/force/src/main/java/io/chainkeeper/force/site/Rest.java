@@ -8,6 +8,7 @@ import io.chainkeeper.jobs.doctor.Leftover;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
+import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
@@ -59,8 +60,8 @@ public final class Rest {
         tally.found(when + ": " + what);
     }
 
-    /// Cleans up, as the program does at its start and in between, and looks whether anything is left. A transfer
-    /// whose id the program never learned ends when the engine hears nothing of it for ten minutes; a clean-up
+    /// Cleans up, gives up what could go on, and looks whether anything is left. A transfer that
+    /// the program can't find ends when the engine hears nothing of it for ten minutes; a clean-up
     /// that has to wait for that is tried again then.
     public void settle() throws WorkplaceException {
         if (!cleanedUp()) {
@@ -71,6 +72,21 @@ public final class Rest {
             }
         }
         engineIsClean();
+    }
+
+    /// Lets backups go on whose program died, as the window and the agent do at their start.
+    /// Nothing disturbs them, so none may fail; one that is over by now ends with nothing to do.
+    public void goOn() throws WorkplaceException {
+        for (Run run : site.work().goOn()) {
+            Optional<Outcome> ended = site.watched(run);
+            if (ended.isPresent() && ended.get() instanceof Outcome.Completed) {
+                tally.count("backups that went on after a death");
+            } else if (ended.isPresent() && ended.get() instanceof Outcome.NothingToDo) {
+                tally.count("backups that were over when they were to go on");
+            } else {
+                found("a backup that went on ended as " + ended);
+            }
+        }
     }
 
     private void outOfPatience() {
@@ -84,7 +100,7 @@ public final class Rest {
     }
 
     private boolean cleanedUp() throws WorkplaceException {
-        Optional<Outcome> ended = site.watched(site.work().cleanUp());
+        Optional<Outcome> ended = site.watched(site.work().giveUp());
         if (ended.isPresent() && ended.get() instanceof Outcome.Completed(Result.CleanedUp cleaned, var notes)) {
             tally.add("things settled by clean-up", cleaned.settled());
             return cleaned.open() == 0;

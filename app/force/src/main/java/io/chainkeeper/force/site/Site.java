@@ -85,7 +85,8 @@ public final class Site implements AutoCloseable {
                 Duration.ofMinutes(1),
                 2,
                 3,
-                Duration.ofDays(2));
+                Duration.ofDays(2),
+                1);
     }
 
     private Workplace open() throws WorkplaceException {

@@ -217,6 +217,9 @@ final class Episode implements AutoCloseable {
         if (ended.isEmpty()) {
             tally.count("ended by death");
             site.dieAndComeBack();
+            if (random.nextBoolean()) {
+                rest.goOn();
+            }
         } else {
             tally.count("ended " + ending(ended.get()));
             if (undisturbed) {
