@@ -12,8 +12,9 @@ final class CanGoOn {
     static void tell(Workplace workplace, Output out) {
         try {
             for (String vm : workplace.canGoOn()) {
-                out.remark("The program ended in the midst of a backup of " + vm + ", which the engine still has ready: "
-                        + "“chainkeeper backup " + vm + "” goes on with it, “chainkeeper doctor --clean” gives it up.");
+                out.remark("The program ended in the midst of a backup of " + vm
+                        + ", which the engine still has ready: " + "“chainkeeper backup " + vm
+                        + "” goes on with it, “chainkeeper doctor --clean” gives it up.");
             }
         } catch (WorkplaceException e) {
             return; // it is only a remark

@@ -105,8 +105,7 @@ record Errands(Bench bench, Starter starter) {
         Optional<RunRecord.OfPlan> plan =
                 bench.catalog().history().run(died.begun().run()).flatMap(RunRecord::plan);
         return starter.start(
-                plan.map(of -> errand.withPlan(of.id(), of.name())).orElse(errand),
-                BackupJob.goingOn(bench, vm.id()));
+                plan.map(of -> errand.withPlan(of.id(), of.name())).orElse(errand), BackupJob.goingOn(bench, vm.id()));
     }
 
     private String name(RestoreRequest.Disks disks) {

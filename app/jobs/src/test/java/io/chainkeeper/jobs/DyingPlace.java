@@ -18,7 +18,8 @@ final class DyingPlace {
     /// @param noted bytes of notes that there are before it dies, at least
     /// @param notes blocks after which it writes down what has arrived
     static void killed(LabPlace place, LabVm vm, long bytes, int notes, int noted) throws Exception {
-        Path ca = Files.writeString(place.folder().resolve("ca.pem"), place.lab().caPem());
+        Path ca =
+                Files.writeString(place.folder().resolve("ca.pem"), place.lab().caPem());
         Process process = new ProcessBuilder(
                         Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                         "-Xmx256m",
@@ -42,8 +43,8 @@ final class DyingPlace {
                 new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
             String said = output.readLine();
             if (!"bytes".equals(said)) {
-                throw new AssertionError(
-                        "it said " + said + "; " + Files.readString(place.folder().resolve("child.log")));
+                throw new AssertionError("it said " + said + "; "
+                        + Files.readString(place.folder().resolve("child.log")));
             }
         } finally {
             process.destroyForcibly().waitFor();

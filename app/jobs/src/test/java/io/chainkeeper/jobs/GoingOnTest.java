@@ -114,7 +114,9 @@ class GoingOnTest {
 
     private Path draft() throws IOException {
         try (Stream<Path> all = Files.list(place.repository().resolve("vms/" + vm.id() + "/points"))) {
-            return all.filter(each -> Files.notExists(each.resolve("point.json"))).findFirst().orElseThrow();
+            return all.filter(each -> Files.notExists(each.resolve("point.json")))
+                    .findFirst()
+                    .orElseThrow();
         }
     }
 
@@ -129,7 +131,8 @@ class GoingOnTest {
         assertThat(point.disks()).extracting(disk -> disk.mode()).containsOnly(Mode.FULL);
         assertThat(LabPlace.completed(outcome).notes())
                 .filteredOn(note -> note.kind() == Finding.Kind.DISK_WENT_ON)
-                .anySatisfy(note -> assertThat(Long.parseLong(note.facts().getLast())).isGreaterThanOrEqualTo(4 * MIB))
+                .anySatisfy(note ->
+                        assertThat(Long.parseLong(note.facts().getLast())).isGreaterThanOrEqualTo(4 * MIB))
                 .anySatisfy(note -> assertThat(note.facts()).containsExactly("small", String.valueOf(MIB)));
         assertThat(place.work().canGoOn()).isEmpty();
         assertThat(place.work().history(10))
@@ -149,7 +152,9 @@ class GoingOnTest {
         assertThat(point.disks()).extracting(disk -> disk.mode()).containsOnly(Mode.INCREMENTAL);
         keepTheMoment();
         Point next = assertThePointThen(LabPlace.completed(place.backup("web", BackupOptions.standard())));
-        assertThat(next.disks()).extracting(disk -> disk.parentPoint().orElseThrow()).containsOnly(point.id());
+        assertThat(next.disks())
+                .extracting(disk -> disk.parentPoint().orElseThrow())
+                .containsOnly(point.id());
     }
 
     @Test
@@ -181,8 +186,8 @@ class GoingOnTest {
     void whatIsDamagedIsBroughtAnewFromTheSameMoment() throws Exception {
         died();
         Path notes = draft().resolve(root().id() + ".brought");
-        try (FileChannel channel = FileChannel.open(
-                draft().resolve(root().id() + ".qcow2"), StandardOpenOption.WRITE)) {
+        try (FileChannel channel =
+                FileChannel.open(draft().resolve(root().id() + ".qcow2"), StandardOpenOption.WRITE)) {
             channel.write(ByteBuffer.allocate(4096), 2 * MIB);
         }
         assertThat(notes).exists();
@@ -226,7 +231,9 @@ class GoingOnTest {
         try (Engine engine = place.engine()) {
             for (UUID transfer : engine.transfers()) {
                 engine.cancelTransfer(transfer);
-                while (engine.transfer(transfer).filter(each -> !each.phase().ended()).isPresent()) {
+                while (engine.transfer(transfer)
+                        .filter(each -> !each.phase().ended())
+                        .isPresent()) {
                     Thread.sleep(1);
                 }
             }

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Engine;
-import io.chainkeeper.jobs.outside.BackupElsewhere;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.LabVm;

@@ -202,8 +202,7 @@ public final class Repository implements AutoCloseable {
                 return Optional.empty();
             }
             DraftFile.tidy(folder, false);
-            PointDraft draft =
-                    PointDraft.goOn(folders, folder, begun.get().by(run), () -> openDrafts.remove(folder));
+            PointDraft draft = PointDraft.goOn(folders, folder, begun.get().by(run), () -> openDrafts.remove(folder));
             good = true;
             return Optional.of(draft);
         } finally {

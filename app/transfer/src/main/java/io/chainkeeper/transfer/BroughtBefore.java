@@ -85,8 +85,7 @@ public record BroughtBefore(
             }
             Qcow2Writer writer = draft.goOn();
             BroughtLog log = BroughtLog.goOn(notes, writer, file, brought, rhythm, read.get());
-            return Optional.of(
-                    new BroughtBefore(brought, Optional.of(writer), Optional.of(log), Optional.empty(), 0));
+            return Optional.of(new BroughtBefore(brought, Optional.of(writer), Optional.of(log), Optional.empty(), 0));
         }
     }
 
@@ -112,8 +111,7 @@ public record BroughtBefore(
             if (there.virtualSize() != file.form().virtualSize()) {
                 throw new Doubtful("the disk has another size");
             }
-            StoredDigests now =
-                    StoredDigests.of(there, _ -> {}, cancelled).orElseThrow(TransferCancelled::new);
+            StoredDigests now = StoredDigests.of(there, _ -> {}, cancelled).orElseThrow(TransferCancelled::new);
             if (!claimed.differences(now).isEmpty()) {
                 throw new Doubtful("the image is not what was written");
             }
@@ -128,8 +126,8 @@ public record BroughtBefore(
                 claimed,
                 full ? Optional.of(claims.brought.whole().build()) : Optional.empty(),
                 claims.brought.touched());
-        return Optional.of(new BroughtBefore(
-                claims.brought, Optional.empty(), Optional.empty(), Optional.of(all), sums.stored()));
+        return Optional.of(
+                new BroughtBefore(claims.brought, Optional.empty(), Optional.empty(), Optional.of(all), sums.stored()));
     }
 
     /// What the notes say.

@@ -5,8 +5,8 @@ import io.chainkeeper.images.Qcow2Writer;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -99,7 +99,9 @@ record NoteFile(Qcow2Writer.Options form) {
             throw new IllegalStateException(e); // memory takes everything
         }
         ByteBuffer page = ByteBuffer.wrap(bytes.toByteArray());
-        page.putInt(number).putInt(page.capacity() - FRAME).putInt(checksum(number, page.slice(FRAME, page.capacity() - FRAME)));
+        page.putInt(number)
+                .putInt(page.capacity() - FRAME)
+                .putInt(checksum(number, page.slice(FRAME, page.capacity() - FRAME)));
         return page.array();
     }
 

@@ -40,7 +40,8 @@ public final class CrashForce implements Force {
                 if (tally.findings() == 0) {
                     deaths.all(full, dying);
                 }
-                if (tally.findings() == 0) {
+                boolean oneOfEach = full == (dying == Ending.DIES);
+                if (tally.findings() == 0 && (oneOfEach || options.longMode())) {
                     deaths.allWhileGoingOn(full, dying);
                 }
             }

@@ -25,7 +25,8 @@ class CrashForceTest {
             assertThat(report.count("deaths after it: " + kind)).as(kind).isPositive();
         }
         assertThat(report.count("deaths before it: file force")).isPositive();
-        assertThat(report.count("deaths while going on that the point survived")).isPositive();
+        assertThat(report.count("deaths while going on that the point survived"))
+                .isPositive();
         assertThat(report.count("backups that went on after a death")).isPositive();
         assertThat(report.count("deaths before it: file move")).isPositive();
     }

@@ -1,7 +1,6 @@
 package io.chainkeeper.jobs.backup;
 
 import io.chainkeeper.catalog.CatalogException;
-import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.Disk;
 import io.chainkeeper.engine.EngineException;
@@ -12,7 +11,6 @@ import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.PlannedDisk;
 import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.remote.IncrementalImpossible;
-import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenBackup;
 import io.chainkeeper.jobs.remote.PlanOutdated;
 import io.chainkeeper.jobs.remote.Unusable;
@@ -26,20 +24,15 @@ import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.JobSkipped;
 import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
-import io.chainkeeper.jobs.work.Memory;
 import io.chainkeeper.jobs.work.Patience;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.MovedLink;
 import io.chainkeeper.repository.Point;
-import io.chainkeeper.repository.Proof;
 import io.chainkeeper.repository.Reason;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

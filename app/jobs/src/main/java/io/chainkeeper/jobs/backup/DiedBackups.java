@@ -112,11 +112,12 @@ public record DiedBackups(Bench bench, Predicate<UUID> alive) {
         List<PlannedDisk> disks = begun.disks().stream()
                 .flatMap(each -> planned(each, attached).stream())
                 .toList();
-        if (disks.size() != begun.disks().size() || since.isPresent() != begun.since().isPresent()) {
+        if (disks.size() != begun.disks().size()
+                || since.isPresent() != begun.since().isPresent()) {
             return Optional.empty();
         }
-        return Optional.of(new BackupPlan(
-                vm, since, begun.fromCheckpoint(), disks, List.of(), List.of(), begun.prove()));
+        return Optional.of(
+                new BackupPlan(vm, since, begun.fromCheckpoint(), disks, List.of(), List.of(), begun.prove()));
     }
 
     private static Optional<PlannedDisk> planned(BegunBackup.Disk disk, Map<UUID, AttachedDisk> attached) {

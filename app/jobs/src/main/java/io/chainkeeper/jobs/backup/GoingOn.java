@@ -67,9 +67,16 @@ final class GoingOn {
         }
         CanGoOn backup = found.get();
         run.named(backup.plan().vm().name());
-        LOG.info("backup {} of {} goes on", backup.begun().backup(), backup.plan().vm().name());
-        bench.catalog().begunBackups().takenOver(backup.begun(), run.id(), bench.clock().instant());
-        run.note(Finding.of(Finding.Kind.RUN_WENT_ON, String.valueOf(backup.begun().begunAt().getEpochSecond())));
+        LOG.info(
+                "backup {} of {} goes on",
+                backup.begun().backup(),
+                backup.plan().vm().name());
+        bench.catalog()
+                .begunBackups()
+                .takenOver(backup.begun(), run.id(), bench.clock().instant());
+        run.note(Finding.of(
+                Finding.Kind.RUN_WENT_ON,
+                String.valueOf(backup.begun().begunAt().getEpochSecond())));
         return carryOn(backup);
     }
 
@@ -92,10 +99,7 @@ final class GoingOn {
         if (wanted.full() && !full || wanted.requireConsistency() && !begun.consistent()) {
             return false;
         }
-        Set<UUID> disks = Patience.of(bench, run)
-                .ask(() -> Planner.plan(Survey.of(bench, vm), wanted))
-                .disks()
-                .stream()
+        Set<UUID> disks = Patience.of(bench, run).ask(() -> Planner.plan(Survey.of(bench, vm), wanted)).disks().stream()
                 .map(PlannedDisk::attachment)
                 .map(attachment -> attachment.disk().id())
                 .collect(Collectors.toSet());

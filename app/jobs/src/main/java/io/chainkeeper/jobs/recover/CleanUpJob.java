@@ -52,8 +52,7 @@ public final class CleanUpJob implements Job {
     }
 
     @Override
-    public Result work(LiveRun run)
-            throws CatalogException, EngineException, IOException, JobFailed, JobStopped {
+    public Result work(LiveRun run) throws CatalogException, EngineException, IOException, JobFailed, JobStopped {
         closeDiedRuns();
         List<JournalEntry> journal = bench.catalog().unsettled();
         Set<UUID> left = givesUp ? Set.of() : leftToGoOn(run);
@@ -90,8 +89,8 @@ public final class CleanUpJob implements Job {
                 throw new IOException(e);
             }
         });
-        all.forEach(each -> run.note(Finding.of(
-                Finding.Kind.BACKUP_CAN_GO_ON, each.plan().vm().name())));
+        all.forEach(each -> run.note(
+                Finding.of(Finding.Kind.BACKUP_CAN_GO_ON, each.plan().vm().name())));
         return all.stream().map(each -> each.begun().run()).collect(Collectors.toSet());
     }
 

@@ -60,8 +60,7 @@ public final class Tidying implements AutoCloseable {
     /// @param alive   whether a run is at work in this program; its entries are its own business
     /// @param cleanUp starts a clean-up
     /// @param goesOn  begins runs for what can go on: at once, and before each try
-    public Tidying(
-            Bench bench, Predicate<UUID> alive, Supplier<Run> cleanUp, GoesOn goesOn, Rhythm rhythm) {
+    public Tidying(Bench bench, Predicate<UUID> alive, Supplier<Run> cleanUp, GoesOn goesOn, Rhythm rhythm) {
         this.goesOn = goesOn;
         this.bench = bench;
         this.alive = alive;

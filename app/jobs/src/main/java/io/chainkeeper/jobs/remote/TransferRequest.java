@@ -95,7 +95,10 @@ final class TransferRequest {
         if (lost) {
             Optional<ImageTransfer> found = engine.transferBegunBy(disk, id.toString());
             if (found.isPresent()) {
-                LOG.info("the transfer of disk {} whose answer got lost is {}", disk, found.get().id());
+                LOG.info(
+                        "the transfer of disk {} whose answer got lost is {}",
+                        disk,
+                        found.get().id());
                 return found;
             }
         }

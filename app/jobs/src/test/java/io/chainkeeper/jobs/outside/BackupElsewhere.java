@@ -25,10 +25,10 @@ public final class BackupElsewhere {
     /// there are to be.
     public static void main(String[] arguments) throws Exception {
         WorkplaceOptions options = WorkplaceOptions.of(
-                EngineAddress.parse(arguments[0]),
-                EngineCa.ofPem(Files.readString(Path.of(arguments[1]))),
-                new Login(arguments[2], arguments[3]),
-                Path.of(arguments[4]),
+                        EngineAddress.parse(arguments[0]),
+                        EngineCa.ofPem(Files.readString(Path.of(arguments[1]))),
+                        new Login(arguments[2], arguments[3]),
+                        Path.of(arguments[4]),
                         Path.of(arguments[5]))
                 .withLimits(JobLimits.standard()
                         .polling(Duration.ofMillis(2), Duration.ofMillis(20))
