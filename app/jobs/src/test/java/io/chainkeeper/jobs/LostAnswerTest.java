@@ -87,7 +87,12 @@ class LostAnswerTest {
         place.comeBack();
         assertThat(place.work().diagnose().leftovers())
                 .extracting(Leftover::kind)
-                .contains(Leftover.Kind.OWN_TRANSFER);
+                .containsExactlyInAnyOrder(
+                        Leftover.Kind.OWN_BACKUP,
+                        Leftover.Kind.OWN_TRANSFER,
+                        Leftover.Kind.OWN_NOTE,
+                        Leftover.Kind.OTHER_TRANSFER,
+                        Leftover.Kind.OTHER_BACKUP);
 
         LabPlace.completed(LabPlace.end(place.work().cleanUp()));
 

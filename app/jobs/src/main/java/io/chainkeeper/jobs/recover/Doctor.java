@@ -5,9 +5,11 @@ import io.chainkeeper.catalog.JournalEntry;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.ImageTransfer;
 import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.doctor.Diagnosis;
 import io.chainkeeper.jobs.doctor.Leftover;
+import io.chainkeeper.jobs.remote.OpenTransfer;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.repository.Scan;
@@ -55,11 +57,18 @@ public final class Doctor {
                 scan.points().size());
     }
 
-    /// What the journal accounts for: the things in it, and the checkpoints that backups in it made.
+    /// What the journal accounts for: the things in it, the checkpoints that backups in it made, and the
+    /// transfers that requests in it have begun.
     private Set<UUID> ours(List<JournalEntry> journal) throws EngineException, JobFailed {
         Set<UUID> ours = new HashSet<>();
         for (JournalEntry entry : journal) {
             ours.add(entry.id());
+            if (entry.kind() == ThingKind.TRANSFER_REQUEST
+                    && bench.maybeEngine().isPresent()) {
+                OpenTransfer.begunBy(bench.engine(), entry)
+                        .map(ImageTransfer::id)
+                        .ifPresent(ours::add);
+            }
             if (entry.kind() == ThingKind.BACKUP && bench.maybeEngine().isPresent()) {
                 bench.engine()
                         .backup(entry.vm(), entry.id())

@@ -102,7 +102,7 @@ final class JournalLook {
         return switch (entry.kind()) {
             case TRANSFER ->
                 engine.transfer(id).filter(each -> !each.phase().ended()).isPresent();
-            case TRANSFER_REQUEST -> OpenTransfer.requestOpen(engine, entry);
+            case TRANSFER_REQUEST -> OpenTransfer.begunBy(engine, entry).isPresent();
             case BACKUP ->
                 engine.backup(entry.vm(), id)
                         .filter(each -> !each.phase().ended())

@@ -45,10 +45,7 @@ public final class DeadRuns {
                 engine.cancelTransfer(entry.id());
             }
         } else if (entry.kind() == ThingKind.TRANSFER_REQUEST) {
-            Optional<UUID> disk = TransferRequest.disk(entry);
-            Optional<ImageTransfer> open = disk.isEmpty()
-                    ? Optional.empty()
-                    : engine.transferBegunBy(disk.get(), entry.id().toString());
+            Optional<ImageTransfer> open = OpenTransfer.begunBy(engine, entry);
             if (open.isPresent()) {
                 engine.cancelTransfer(open.get().id());
             }

@@ -235,11 +235,14 @@ public final class OpenTransfer implements AutoCloseable {
         return disk.isEmpty() || TransferRequest.ended(bench, disk.get(), request.id());
     }
 
-    /// Whether there is such a transfer.
-    public static boolean requestOpen(Engine engine, JournalEntry request) throws EngineException {
+    /// That transfer, while it is open.
+    ///
+    /// @param request as it stands in the journal
+    public static Optional<ImageTransfer> begunBy(Engine engine, JournalEntry request) throws EngineException {
         Optional<UUID> disk = TransferRequest.disk(request);
-        return disk.isPresent()
-                && engine.transferBegunBy(disk.get(), request.id().toString()).isPresent();
+        return disk.isEmpty()
+                ? Optional.empty()
+                : engine.transferBegunBy(disk.get(), request.id().toString());
     }
 
     static boolean ending(TransferPhase phase) {

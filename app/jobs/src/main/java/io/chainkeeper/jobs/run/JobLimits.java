@@ -37,7 +37,7 @@ public record JobLimits(
         int attempts,
         Duration overdueAfter,
         int noteAfter) {
-    /// 256 MiB: at worst they are brought twice. A note costs two syncs and a millisecond.
+    /// 256 MiB: so much is brought twice at worst. A note is some 5 KiB and two syncs.
     private static final int NOTE_AFTER = 64;
 
     /// With notes as often as it is worth for real disks.
