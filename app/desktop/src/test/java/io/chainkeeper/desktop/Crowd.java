@@ -95,7 +95,7 @@ public final class Crowd {
                 new CompatibilityLevel(4, 7),
                 false,
                 Optional.empty(),
-                new Hardware(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()),
+                Hardware.UNKNOWN,
                 List.of(),
                 List.of(),
                 List.of());

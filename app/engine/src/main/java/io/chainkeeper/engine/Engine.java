@@ -1,8 +1,10 @@
 package io.chainkeeper.engine;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import javax.net.ssl.X509TrustManager;
 import org.apache.http.conn.ssl.DefaultHostnameVerifier;
@@ -28,6 +30,7 @@ public final class Engine implements AutoCloseable {
     private final Backups backups;
     private final Transfers transfers;
     private final Restores restores;
+    private final Permits permits;
 
     private Engine(EngineAddress address, EngineCa ca, Login login, Wire wire, int mostVms) throws EngineException {
         this.address = address;
@@ -39,6 +42,7 @@ public final class Engine implements AutoCloseable {
         this.backups = new Backups(system);
         this.transfers = new Transfers(system);
         this.restores = new Restores(system);
+        this.permits = new Permits(system);
         this.info = inventory.engine();
     }
 
@@ -120,6 +124,13 @@ public final class Engine implements AutoCloseable {
     /// One disk; ask again until its status is not locked, at least a second apart.
     public Optional<Disk> disk(UUID disk) throws EngineException {
         return inventory.disk(disk);
+    }
+
+    /// What the user may do with each disk, in the engine's words, such as `backup_disk`. A disk of which the engine
+    /// does
+    /// not tell it is left out, and so are all by an engine that does not say who we are.
+    public Map<UUID, Set<String>> permits(Collection<UUID> disks) throws EngineException {
+        return permits.on(disks);
     }
 
     /// The VM's whole configuration as OVF, to be kept with a point and given back through [OvfForRestore].

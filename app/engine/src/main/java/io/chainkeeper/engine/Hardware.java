@@ -8,9 +8,14 @@ import java.util.Optional;
 /// @param cpus     sockets × cores × threads
 /// @param biosType the engine's word, such as `q35_secure_boot`
 /// @param osType   the engine's word, such as `rhel_9x64`
+/// @param tpm      whether the VM has a TPM; engines before 4.5 do not say it
 public record Hardware(
-        Optional<Long> memory, Optional<Integer> cpus, Optional<String> biosType, Optional<String> osType) {
+        Optional<Long> memory,
+        Optional<Integer> cpus,
+        Optional<String> biosType,
+        Optional<String> osType,
+        Optional<Boolean> tpm) {
     /// The engine said nothing.
     public static final Hardware UNKNOWN =
-            new Hardware(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+            new Hardware(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 }

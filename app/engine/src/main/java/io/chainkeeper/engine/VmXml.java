@@ -44,7 +44,8 @@ final class VmXml {
                 memory > 0 ? Optional.of(memory) : Optional.empty(),
                 topology.isPresent() ? cpus(topology.get()) : Optional.empty(),
                 vm.child("bios").flatMap(bios -> bios.text("type")),
-                vm.child("os").flatMap(os -> os.text("type")));
+                vm.child("os").flatMap(os -> os.text("type")),
+                vm.text("tpm_enabled").map(Boolean::parseBoolean));
     }
 
     private static Optional<Integer> cpus(XmlTree topology) throws BadXml {

@@ -34,6 +34,7 @@ class InventoryTest {
             <creation_time>2026-01-02T03:04:05.678Z</creation_time><fqdn>web1.example</fqdn>
             <has_illegal_images>false</has_illegal_images><status>up</status><memory>8589934592</memory>
             <bios><type>q35_secure_boot</type></bios><os><type>rhel_9x64</type></os>
+            <tpm_enabled>true</tpm_enabled>
             <cpu><topology><cores>2</cores><sockets>3</sockets><threads>1</threads></topology></cpu>
             <disk_attachments>
              <disk_attachment id="%3$s"><active>true</active><bootable>true</bootable><interface>virtio_scsi</interface>
@@ -164,7 +165,8 @@ class InventoryTest {
                             Optional.of(8L << 30),
                             Optional.of(6),
                             Optional.of("q35_secure_boot"),
-                            Optional.of("rhel_9x64")));
+                            Optional.of("rhel_9x64"),
+                            Optional.of(true)));
             assertThat(vm.tags()).containsExactly("gold");
             assertThat(vm.nics()).singleElement().satisfies(nic -> {
                 assertThat(nic.mac()).contains("56:6f:1a:00:00:01");

@@ -9,6 +9,7 @@ import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Proving;
 import io.chainkeeper.jobs.run.Failure;
+import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.LabVm;
@@ -18,6 +19,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -68,6 +70,40 @@ class ReadyTest {
 
             assertThat(place.backedUp("web", required).consistency()).isEqualTo(Consistency.FILE_SYSTEM_CONSISTENT);
             assertThat(place.backedUp("web").consistency()).isEqualTo(Consistency.CRASH_CONSISTENT_OR_BETTER);
+            place.lab().assertClean();
+        }
+    }
+
+    @Test
+    void aTpmIsToldWithoutItsFirmware() throws Exception {
+        try (LabPlace place = new LabPlace(folder)) {
+            LabVm vm = place.lab().add(VmSpec.up("web", DiskSpec.seeded("root", 8 * MIB, MIB, 89)));
+            assertThat(kinds(place, vm)).doesNotContain(Finding.Kind.TPM_STATE, Finding.Kind.FIRMWARE_STATE);
+            vm.addTpm();
+            assertThat(kinds(place, vm)).contains(Finding.Kind.TPM_STATE).doesNotContain(Finding.Kind.FIRMWARE_STATE);
+        }
+    }
+
+    @Test
+    void whatTheUserMayNotDoIsKnownBeforeTheEngineRefusesIt() throws Exception {
+        try (LabPlace place = new LabPlace(folder)) {
+            LabVm vm = place.lab().add(VmSpec.up("web", DiskSpec.seeded("root", 8 * MIB, MIB, 89)));
+            assertThat(kinds(place, vm)).doesNotContain(Finding.Kind.PERMISSION_MISSING);
+            place.lab().userIs("DiskOperator");
+            assertThat(kinds(place, vm)).doesNotContain(Finding.Kind.PERMISSION_MISSING);
+            place.backedUp("web");
+
+            place.lab().userIs("DiskCreator");
+            assertThat(place.work().plan(vm.id(), BackupOptions.standard()).findings())
+                    .filteredOn(found -> found.kind() == Finding.Kind.PERMISSION_MISSING)
+                    .singleElement()
+                    .satisfies(found ->
+                            assertThat(found.facts()).containsExactly("root", "backup_disk, edit_disk_properties"));
+            var refused = (Outcome.Failed) place.work()
+                    .backup(vm.id(), BackupOptions.standard())
+                    .outcome()
+                    .get(60, TimeUnit.SECONDS);
+            assertThat(refused.why()).isInstanceOf(Failure.AskAdministrator.class);
             place.lab().assertClean();
         }
     }

@@ -6,6 +6,7 @@ import io.chainkeeper.lab.imageio.ImageServer;
 import io.chainkeeper.lab.model.CompatibilityLevel;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.LabClock;
+import io.chainkeeper.lab.model.Role;
 import io.chainkeeper.lab.model.StorageDomain;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.storage.LabStore;
@@ -96,6 +97,12 @@ public final class Lab implements AutoCloseable {
     /// The one user, `admin@internal`.
     public String user() {
         return USER;
+    }
+
+    /// Gives the user another role on the whole system: `SuperUser`, which it has in the beginning, `DiskOperator`,
+    /// `DiskCreator` or `ReadOnlyAdmin`.
+    public void userIs(String role) {
+        dataCentre.locked(() -> dataCentre.role(Role.called(role)));
     }
 
     /// The user's password: random, the same for every lab in one folder.

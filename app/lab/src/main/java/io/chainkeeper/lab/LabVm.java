@@ -67,6 +67,11 @@ public final class LabVm {
         return new Guest(this, seed);
     }
 
+    /// Builds a TPM into it.
+    public void addTpm() {
+        dataCentre.locked(() -> vm.hardware(vm.hardware().withTpm(true)));
+    }
+
     /// Switches it on, as an administrator would in the portal.
     ///
     /// @throws IllegalStateException when the engine refuses, for example during a live or cold backup

@@ -5,6 +5,7 @@ import io.chainkeeper.catalog.JournalEntry;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineRefused;
+import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.plan.Surroundings;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
@@ -12,6 +13,7 @@ import io.chainkeeper.repository.Point;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -24,20 +26,31 @@ final class Around {
 
     private Around() {}
 
-    static Surroundings of(Bench bench, UUID vm, List<Point> points) throws EngineException, JobFailed {
+    static Surroundings of(Bench bench, Vm vm, List<Point> points) throws EngineException, JobFailed {
         Engine engine = bench.engine();
         Path target = bench.repository().folder();
         return new Surroundings(
                 Optional.of(engine.info()),
                 seen(engine::hosts),
                 seen(engine::storageDomains),
-                seen(() -> engine.snapshots(vm)),
-                seen(() -> engine.backups(vm)).stream()
+                seen(() -> engine.snapshots(vm.id())),
+                seen(() -> engine.backups(vm.id())).stream()
                         .filter(each -> !each.phase().ended())
                         .toList(),
+                permits(engine, vm),
                 ours(bench, points),
                 Optional.of(target),
                 target.toFile().getUsableSpace());
+    }
+
+    private static Map<UUID, Set<String>> permits(Engine engine, Vm vm) throws EngineException {
+        List<UUID> disks = vm.disks().stream().map(each -> each.disk().id()).toList();
+        try {
+            return engine.permits(disks);
+        } catch (EngineRefused no) {
+            LOG.info("the engine does not show us what we may do: {}", no.detail());
+            return Map.of();
+        }
     }
 
     private interface Listing<T> {

@@ -42,7 +42,7 @@ public final class Survey {
     public static Situation of(Bench bench, Vm vm) throws EngineException, IOException, JobFailed {
         List<Point> points = bench.repository().points(vm.id());
         List<Checkpoint> checkpoints = bench.engine().checkpoints(vm.id());
-        Surroundings around = Around.of(bench, vm.id(), points);
+        Surroundings around = Around.of(bench, vm, points);
         if (points.isEmpty()) {
             return new Situation(vm, Optional.empty(), Set.of(), checkpoints, Optional.empty(), 0, around);
         }

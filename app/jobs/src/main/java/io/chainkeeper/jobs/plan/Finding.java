@@ -72,6 +72,10 @@ public record Finding(Kind kind, Optional<UUID> disk, List<String> facts) {
         BACKUP_OF_OTHERS(Severity.WARNING),
         /// The firmware keeps a state that no configuration carries. Facts: type of the firmware.
         FIRMWARE_STATE(Severity.NOTE),
+        /// The VM has a TPM, and what it keeps is in no configuration; a restored VM has an empty one.
+        TPM_STATE(Severity.WARNING),
+        /// The user may not do to a disk what a backup does. Facts: alias, the permits that are missing.
+        PERMISSION_MISSING(Severity.WARNING),
         /// A disk could be incremental and is not marked so; one click marks it. Facts: alias.
         INCREMENTAL_OFF(Severity.NOTE),
         /// A disk is locked by something else now. Facts: alias.

@@ -11,8 +11,10 @@ import io.chainkeeper.repository.Mode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// What stands in the way of a VM's backups, or of their restore, before the first byte. A pure function: each rule
 /// looks at the situation and has a sentence that says what fixes it.
@@ -22,6 +24,9 @@ final class Readiness {
     private static final long GIB = 1L << 30;
     /// The first engine that keeps the records of ended backups and transfers.
     private static final int[] FIRST_WITH_RECORDS = {4, 4, 7};
+
+    /// What the engine asks for when a backup starts, and when a disk of it is opened for reading.
+    private static final List<String> NEEDED = List.of("backup_disk", "edit_disk_properties");
 
     private static final Pattern VERSION = Pattern.compile("(\\d{1,4})\\.(\\d{1,4})\\.(\\d{1,4})");
 
@@ -133,9 +138,25 @@ final class Readiness {
                 .biosType()
                 .filter(type -> type.contains("ovmf") || type.contains("secure_boot"))
                 .ifPresent(type -> findings.add(Finding.of(Finding.Kind.FIRMWARE_STATE, type)));
+        if (vm.hardware().tpm().orElse(false)) {
+            findings.add(Finding.of(Finding.Kind.TPM_STATE));
+        }
+    }
+
+    /// A backup and a download of its disks each need a permit; without one the engine refuses it.
+    private void permitted(Disk disk) {
+        Set<String> permits = around.permits().get(disk.id());
+        if (permits == null) { // nobody knows
+            return;
+        }
+        String missing = NEEDED.stream().filter(need -> !permits.contains(need)).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            findings.add(Finding.ofDisk(Finding.Kind.PERMISSION_MISSING, disk.id(), disk.alias(), missing));
+        }
     }
 
     private void disk(Disk disk) {
+        permitted(disk);
         if (disk.format() != DiskFormat.RAW
                 && !disk.incremental()
                 && vm.compat().incremental()) {

@@ -7,6 +7,7 @@ import io.chainkeeper.engine.Snapshot;
 import io.chainkeeper.engine.StorageDomain;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /// @param domains storage domains
 /// @param snapshots of the VM
 /// @param backups of the VM that have not ended
+/// @param permits what the user may do with each disk, in the engine's words; a disk that is not in it nobody knows of
 /// @param ours    checkpoints and backups that we have made
 /// @param target  where points go
 /// @param free    bytes free there; 0 when nobody knows
@@ -27,12 +29,13 @@ public record Surroundings(
         List<StorageDomain> domains,
         List<Snapshot> snapshots,
         List<Backup> backups,
+        Map<UUID, Set<String>> permits,
         Set<UUID> ours,
         Optional<Path> target,
         long free) {
     /// Nobody has looked.
     public static final Surroundings UNSEEN = new Surroundings(
-            Optional.empty(), List.of(), List.of(), List.of(), List.of(), Set.of(), Optional.empty(), 0);
+            Optional.empty(), List.of(), List.of(), List.of(), List.of(), Map.of(), Set.of(), Optional.empty(), 0);
 
     /// Keeps its own copies.
     public Surroundings {
@@ -40,6 +43,7 @@ public record Surroundings(
         domains = List.copyOf(domains);
         snapshots = List.copyOf(snapshots);
         backups = List.copyOf(backups);
+        permits = Map.copyOf(permits);
         ours = Set.copyOf(ours);
     }
 }

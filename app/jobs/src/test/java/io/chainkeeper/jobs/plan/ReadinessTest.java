@@ -22,6 +22,7 @@ import io.chainkeeper.engine.Vm;
 import io.chainkeeper.engine.VmStatus;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +50,7 @@ class ReadinessTest {
     private List<Backup> backups = List.of();
     private List<Checkpoint> checkpoints = List.of();
     private Set<UUID> ours = Set.of();
+    private Map<UUID, Set<String>> permits = Map.of();
 
     @Test
     void anOrdinaryVmIsReadyAndNothingIsSaid() {
@@ -122,8 +124,47 @@ class ReadinessTest {
     @ParameterizedTest
     @ValueSource(strings = {"q35_ovmf", "q35_secure_boot"})
     void firmwareWithAStateOfItsOwnIsTold(String bios) {
-        hardware = new Hardware(Optional.empty(), Optional.empty(), Optional.of(bios), Optional.empty());
+        hardware = new Hardware(
+                Optional.empty(), Optional.empty(), Optional.of(bios), Optional.empty(), Optional.of(false));
         assertThat(kinds()).containsExactly(Finding.Kind.FIRMWARE_STATE);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, TPM_STATE", "false, ", ","})
+    void aTpmIsToldWhateverTheFirmware(Boolean tpm, Finding.Kind told) {
+        hardware = new Hardware(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of("q35_sea_bios"),
+                Optional.empty(),
+                Optional.ofNullable(tpm));
+        assertThat(kinds()).isEqualTo(told == null ? List.of() : List.of(told));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "backup_disk edit_disk_properties, ",
+        "backup_disk, edit_disk_properties",
+        "edit_disk_properties create_disk, backup_disk",
+        "edit_profile, 'backup_disk, edit_disk_properties'"
+    })
+    void whatTheUserMayNotDoWithADiskIsTold(String has, String missing) {
+        permits = Map.of(disk.id(), Set.of(has.split(" ")));
+        if (missing == null) {
+            assertThat(kinds()).isEmpty();
+        } else {
+            assertThat(plan().findings()).singleElement().satisfies(found -> {
+                assertThat(found.kind()).isEqualTo(Finding.Kind.PERMISSION_MISSING);
+                assertThat(found.facts()).containsExactly("root", missing);
+                assertThat(found.disk()).contains(disk.id());
+            });
+        }
+    }
+
+    @Test
+    void whatNobodyKnowsOfPermissionsIsNotTold() {
+        permits = Map.of(UUID.randomUUID(), Set.of());
+        assertThat(kinds()).isEmpty();
     }
 
     @Test
@@ -184,6 +225,7 @@ class ReadinessTest {
                 List.of(new StorageDomain(DOMAIN, "fast", "data", "nfs", available, 0, List.of())),
                 snapshots,
                 backups,
+                permits,
                 ours,
                 Optional.of(Path.of("/backup")),
                 free);

@@ -8,6 +8,7 @@ import io.chainkeeper.lab.model.CompatibilityLevel;
 import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskFormat;
+import io.chainkeeper.lab.model.Role;
 import io.chainkeeper.lab.model.StorageDomain;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.model.VmStatus;
@@ -37,7 +38,8 @@ final class BackupChecks {
     ///
     /// @throws Refusal 400 for one that does not exist, 500 when none is named or one is not the VM's
     List<Disk> disks(Vm vm, Element wanted) {
-        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)
+                || !state.dataCentre().role().allows(Role.BACKUP)) {
             throw Refusal.forbidden();
         }
         Element list = wanted.child("disks").orElseThrow(BackupChecks::general);

@@ -5,6 +5,7 @@ import io.chainkeeper.lab.model.DataCentre;
 import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.DiskFormat;
 import io.chainkeeper.lab.model.EventKind;
+import io.chainkeeper.lab.model.Role;
 import io.chainkeeper.lab.model.StorageDomain;
 import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
@@ -70,7 +71,8 @@ final class DiskMaking {
     }
 
     private void check(UUID id, DiskFormat format, boolean sparse, boolean incremental, StorageDomain domain) {
-        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.START)
+                || !state.dataCentre().role().allows(Role.CREATE)) {
             throw Refusal.forbidden();
         }
         if (state.strikes(Happening.STORAGE_FULL, Moment.START)) {

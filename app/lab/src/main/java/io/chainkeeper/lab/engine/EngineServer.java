@@ -103,6 +103,7 @@ public final class EngineServer implements AutoCloseable {
         Routes routes = new Routes();
         new RootResource(state).offer(routes);
         new InventoryResource(state).offer(routes);
+        new PermissionsResource(state).offer(routes);
         new VmsResource(state, vmXml, life, new VmMaking(state, vmXml)).offer(routes);
         new VmPartsResource(state).offer(routes);
         new AttachmentsResource(state, locks, diskMaking, disks).offer(routes);

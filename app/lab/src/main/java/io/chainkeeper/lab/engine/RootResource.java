@@ -16,6 +16,8 @@ final class RootResource {
             "imagetransfers",
             "jobs",
             "networks",
+            "permissions",
+            "roles",
             "storagedomains",
             "tags",
             "templates",
@@ -43,7 +45,16 @@ final class RootResource {
             String href = Api.ROOT + "/" + searchable + "?search={query}";
             api.add(Element.of("link").at("href", href).at("rel", searchable + "/search"));
         }
-        return api.add(productInfo()).add(specialObjects()).add(summary()).add("time", Api.date(state.now()));
+        return api.add(user("authenticated_user"))
+                .add(user("effective_user"))
+                .add(productInfo())
+                .add(specialObjects())
+                .add(summary())
+                .add("time", Api.date(state.now()));
+    }
+
+    private Element user(String as) {
+        return Api.thing(as, "users", state.dataCentre().user());
     }
 
     private Element productInfo() {

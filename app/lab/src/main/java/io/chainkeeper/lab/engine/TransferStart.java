@@ -10,6 +10,7 @@ import io.chainkeeper.lab.model.DiskStatus;
 import io.chainkeeper.lab.model.DiskStorage;
 import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.Host;
+import io.chainkeeper.lab.model.Role;
 import io.chainkeeper.lab.model.TimeoutPolicy;
 import io.chainkeeper.lab.model.Transfer;
 import io.chainkeeper.lab.model.TransferDirection;
@@ -113,7 +114,8 @@ final class TransferStart {
     }
 
     private void check(TransferRequest asked, Disk disk) {
-        if (state.strikes(Happening.PERMISSION_MISSING, Moment.TRANSFERRING)) {
+        if (state.strikes(Happening.PERMISSION_MISSING, Moment.TRANSFERRING)
+                || !state.dataCentre().role().allows(Role.EDIT)) {
             throw Refusal.forbidden();
         }
         if (state.strikes(Trouble.DiskLocked.class)) {

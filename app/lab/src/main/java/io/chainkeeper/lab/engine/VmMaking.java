@@ -84,7 +84,16 @@ final class VmMaking {
         Inputs.number(wanted, "memory").filter(m -> m > 0).ifPresent(m -> {
             VmHardware small = VmHardware.SMALL;
             vm.hardware(new VmHardware(
-                    m, Math.max(m, small.maxMemory()), 1, 1, 1, small.osType(), small.bios(), small.type(), false));
+                    m,
+                    Math.max(m, small.maxMemory()),
+                    1,
+                    1,
+                    1,
+                    small.osType(),
+                    small.bios(),
+                    small.type(),
+                    false,
+                    false));
         });
         state.dataCentre().add(vm);
         return vm;

@@ -67,6 +67,7 @@ final class VmXml {
                 .add("status", Words.of(vm.status()))
                 .add("status_detail", "")
                 .add(Api.thing("template", "templates", Template.BLANK.id()))
+                .add("tpm_enabled", hw.tpm())
                 .add("type", hw.type());
     }
 

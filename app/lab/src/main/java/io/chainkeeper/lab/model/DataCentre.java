@@ -17,6 +17,7 @@ import java.util.function.Supplier;
 public final class DataCentre {
     private final ReentrantLock lock = new ReentrantLock();
     private final UUID id = UUID.randomUUID();
+    private final UUID user = UUID.randomUUID();
     private final CompatibilityLevel compat;
     private final Map<UUID, Cluster> clusters = new LinkedHashMap<>();
     private final Map<UUID, Host> hosts = new LinkedHashMap<>();
@@ -32,6 +33,7 @@ public final class DataCentre {
     private final Map<UUID, Job> jobs = new LinkedHashMap<>();
     private final List<Event> events = new ArrayList<>();
     private final MacPool macPool = new MacPool();
+    private Role role = Role.SUPER_USER;
 
     /// A data centre with one cluster, one host, one data domain, one network with its profile, and no VM.
     ///
@@ -75,6 +77,21 @@ public final class DataCentre {
     /// Its id.
     public UUID id() {
         return id;
+    }
+
+    /// The id of the one user.
+    public UUID user() {
+        return user;
+    }
+
+    /// What the user is on the whole system.
+    public Role role() {
+        return role;
+    }
+
+    /// Gives the user another role in place of the present one.
+    public void role(Role other) {
+        role = other;
     }
 
     /// Its name.

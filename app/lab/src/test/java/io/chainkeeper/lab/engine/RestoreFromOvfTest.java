@@ -31,8 +31,8 @@ class RestoreFromOvfTest {
         bench = EngineBench.quick(folder);
         api = bench.api;
         api.signIn();
-        bench.vm.hardware(
-                new VmHardware(2L << 30, 8L << 30, 2, 3, 1, "debian_12x64", "q35_ovmf", "high_performance", true));
+        bench.vm.hardware(new VmHardware(
+                2L << 30, 8L << 30, 2, 3, 1, "debian_12x64", "q35_ovmf", "high_performance", true, true));
         bench.vm.describe("shop & <front>");
     }
 

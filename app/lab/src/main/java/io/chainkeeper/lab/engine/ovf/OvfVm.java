@@ -98,6 +98,8 @@ public record OvfVm(
                 os.textAt("Description").orElse("other"),
                 content.textAt("BiosType").orElse("q35_sea_bios"),
                 content.textAt("VmType").orElse("server"),
+                hardware.children("Item").stream()
+                        .anyMatch(item -> item.textAt("Type").equals(Optional.of("tpm"))),
                 content.textAt("AutoStartup").equals(Optional.of("true")));
     }
 

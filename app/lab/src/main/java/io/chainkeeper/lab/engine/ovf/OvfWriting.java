@@ -192,6 +192,15 @@ public final class OvfWriting {
                         .add("rasd:VirtualQuantity", hw.memory() / MIB));
         images().forEach(disk -> section.add(diskItem(disk)));
         vm.nics().forEach(nic -> section.add(nicItem(nic)));
+        if (hw.tpm()) {
+            section.add(Element.of("Item")
+                    .add("rasd:ResourceType", 0)
+                    .add("rasd:InstanceId", "tpm")
+                    .add("Type", "tpm")
+                    .add("Device", "tpm")
+                    .add("IsPlugged", true)
+                    .add("IsReadOnly", false));
+        }
         return section;
     }
 
