@@ -4,6 +4,8 @@ import io.chainkeeper.force.Force;
 import io.chainkeeper.force.ForceOptions;
 import io.chainkeeper.force.ForceReport;
 import io.chainkeeper.force.Tally;
+import java.nio.file.Path;
+import java.util.Optional;
 
 /// `kill -9` at random moments of whatever the program does.
 public final class KillForce implements Force {
@@ -27,8 +29,12 @@ public final class KillForce implements Force {
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
         Tally tally = new Tally();
+        // As users start it, where that is named: the launcher of an application image, or the start script.
+        Optional<Path> program = Optional.ofNullable(System.getenv("FORCE_PROGRAM"))
+                .filter(each -> !each.isEmpty())
+                .map(Path::of);
         int wanted = options.longMode() ? KILLS_LONG : KILLS;
-        try (Killing killing = new Killing(options.folder(), options.seed(), tally)) {
+        try (Killing killing = new Killing(options.folder(), options.seed(), program, tally)) {
             killing.firstPoints();
             for (int i = 0; i < wanted && tally.findings() == 0; i++) {
                 killing.kill(i + 1);

@@ -49,11 +49,13 @@ final class Killing implements AutoCloseable {
     private final Site site;
     private final Moments moments;
     private final Rest rest;
-    private final List<String> arguments;
+    private final Optional<Path> program;
+    private final Path ca;
     private final Map<String, Long> nanos = new HashMap<>();
     private VictimProcess next;
 
-    Killing(Path folder, long seed, Tally tally) throws IOException, WorkplaceException {
+    /// @param program as users start it; empty for a process that has its services alone
+    Killing(Path folder, long seed, Optional<Path> program, Tally tally) throws IOException, WorkplaceException {
         this.folder = folder;
         this.random = new Random(seed);
         this.tally = tally;
@@ -66,20 +68,44 @@ final class Killing implements AutoCloseable {
         this.site = new Site(lab, folder);
         this.moments = new Moments(lab);
         this.rest = new Rest(site, moments, tally, folder.resolve("scratch"), time, line -> false);
-        Path ca = Files.writeString(folder.resolve("engine-ca.pem"), lab.caPem());
-        this.arguments = List.of(
+        this.ca = Files.writeString(folder.resolve("engine-ca.pem"), lab.caPem());
+        this.program = program;
+        this.next = started();
+        site.leave();
+    }
+
+    private VictimProcess started() throws IOException {
+        Path log = folder.resolve("victims.log");
+        return program.isPresent() ? program(program.get(), log) : ReadyProcess.start(arguments(), log);
+    }
+
+    private List<String> arguments() {
+        return List.of(
                 lab.engineUrl().toString(),
                 ca.toString(),
                 lab.user(),
                 lab.password(),
                 site.repository().toString(),
                 site.catalog().toString());
-        this.next = started();
-        site.leave();
     }
 
-    private VictimProcess started() throws IOException {
-        return VictimProcess.start(arguments, folder.resolve("victims.log"));
+    private VictimProcess program(Path start, Path log) throws IOException {
+        List<String> given = arguments();
+        Path password = Files.writeString(folder.resolve("password"), given.get(3));
+        List<String> access = List.of(
+                "--engine",
+                given.get(0),
+                "--ca",
+                given.get(1),
+                "--user",
+                given.get(2),
+                "--password-file",
+                password.toString(),
+                "--repository",
+                given.get(4),
+                "--catalog",
+                given.get(5));
+        return new ProgramProcess(start, access, log);
     }
 
     /// Lets one victim of each kind live, to know how long it takes.
@@ -136,7 +162,7 @@ final class Killing implements AutoCloseable {
         List<String> said = victim.kill();
         tally.count("kills");
         tally.count("kills in " + kind);
-        boolean done = said.stream().anyMatch(line -> line.startsWith("done "));
+        boolean done = said.stream().anyMatch(line -> line.startsWith("done"));
         boolean begun = !opening || !said.isEmpty();
         tally.count(done ? "killed when done" : begun ? "killed at work" : "killed while it opened");
         look("kill " + number + " in " + kind + ", after " + after / 1_000_000 + " ms of "
