@@ -15,18 +15,15 @@ import io.chainkeeper.desktop.edge.WhileShown;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.guide.GuideController;
 import io.chainkeeper.desktop.guide.GuideViewModel;
-import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.labpanel.LabPanelController;
 import io.chainkeeper.desktop.labpanel.LabPanelViewModel;
 import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.desktop.overview.OverviewController;
 import io.chainkeeper.desktop.overview.OverviewViewModel;
-import io.chainkeeper.desktop.overview.OverviewWays;
 import io.chainkeeper.desktop.points.PointsController;
 import io.chainkeeper.desktop.points.PointsViewModel;
 import io.chainkeeper.desktop.restore.RestorePages;
 import io.chainkeeper.desktop.restore.RestoreViewModel;
-import io.chainkeeper.desktop.restore.RestoreWays;
 import io.chainkeeper.desktop.settings.SettingsParts;
 import io.chainkeeper.desktop.settings.SettingsScreen;
 import io.chainkeeper.desktop.shell.Screen;
@@ -50,17 +47,13 @@ import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Settings;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import javafx.beans.property.ObjectProperty;
 import javafx.beans.value.ObservableValue;
 import javafx.scene.Node;
 import javafx.scene.Parent;
-import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 
 /// All screens around one desk: the parts list of the window.
@@ -85,6 +78,8 @@ final class Workbench {
     private final PointsViewModel points;
     private final ActivityViewModel activity;
     private final RestoreViewModel restore;
+    private final Map<Screen, Node> screens = new EnumMap<>(Screen.class);
+    private final Wayfinder ways;
 
     /// Leaves what is open, after asking if something runs.
     interface Leaving {
@@ -123,6 +118,7 @@ final class Workbench {
         this.points = new PointsViewModel(desk);
         this.activity = new ActivityViewModel(desk);
         this.restore = new RestoreViewModel(desk);
+        this.ways = new Wayfinder(shell, screens::containsKey, inventory, schedules.list(), points, activity, restore);
     }
 
     /// The nodes of the whole window, bound; and the first questions asked.
@@ -132,8 +128,7 @@ final class Workbench {
     /// @param leaving closes engine and repository
     Parent assemble(
             Optional<DemoGuest> guest, Optional<MachineRoom> room, ObjectProperty<Theme> theme, Leaving leaving) {
-        Map<Screen, Node> screens = new EnumMap<>(Screen.class);
-        Node first = views.load("overview", new OverviewController(overview, overviewWays(screens)));
+        Node first = views.load("overview", new OverviewController(overview, ways.ofOverview()));
         WhileShown.look(first, OVERVIEW_AGE, overview::lookAgain);
         // What a plan's rule covers is known once the VMs are read.
         machines.whenReplaced(() -> {
@@ -143,21 +138,18 @@ final class Workbench {
         });
         screens.put(Screen.OVERVIEW, first);
         if (shell.hasEngine()) {
-            screens.put(
-                    Screen.MACHINES,
-                    inventory.screen(new MachineScreens.Ways(
-                            this::openRestore, this::newPlan, this::openPlan, this::openRunsOf)));
+            screens.put(Screen.MACHINES, inventory.screen(ways.ofMachines()));
             screens.put(Screen.SCHEDULES, schedules.screen());
             schedules.list().whenChanged(machines::load);
         }
-        beginning.screen(guest.isPresent(), this::leaveFirstSteps).ifPresent(node -> screens.put(Screen.BEGIN, node));
+        beginning.screen(guest.isPresent(), ways::leaveFirstSteps).ifPresent(node -> screens.put(Screen.BEGIN, node));
         screens.put(Screen.TRANSFERS, transfers());
-        screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, this::openRestore)));
+        screens.put(Screen.POINTS, views.load("points", new PointsController(points, cards, ways::openRestore)));
         screens.put(Screen.ACTIVITY, activityScreen());
         screens.put(Screen.REPOSITORIES, repositoriesScreen(leaving));
         screens.put(Screen.DOCTOR, views.load("doctor", new DoctorController(new DoctorViewModel(desk), cards)));
         screens.put(Screen.SETTINGS, SettingsScreen.of(desk, settings, views));
-        screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways()));
+        screens.put(Screen.RESTORE, RestorePages.wizard(views, restore, cards, ways.ofRestore(chooser, opener)));
         room.ifPresent(lab -> screens.put(Screen.LAB, labPanel(lab)));
         guest.ifPresent(demo -> {
             machines.selectedProperty().set(demo.vm());
@@ -166,7 +158,7 @@ final class Workbench {
         var filling = new ShellController.Filling(
                 screens, guest.map(this::guide), counts(), theme, leaving::goAway, desk.workplace()::holding);
         Parent frame = views.load("shell", new ShellController(shell, filling));
-        frame.addEventHandler(KeyEvent.KEY_PRESSED, this::restoreHere);
+        frame.addEventHandler(KeyEvent.KEY_PRESSED, ways::restoreHere);
         overview.load();
         machines.load();
         points.load();
@@ -182,22 +174,11 @@ final class Workbench {
         LimitsViewModel limits =
                 new LimitsViewModel(desk.workplace()::limits, this::limitAndKeep, desk.background(), desk.wording());
         settings.preferences().settingsProperty().map(Settings::limits).subscribe(_ -> limits.look());
-        Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), desk.wording(), this::openRestore);
+        Retry retry = new Retry(desk.workplace(), desk.background(), desk.runs(), desk.wording(), ways::openRestore);
         Parent bar = views.load("limits", new LimitsController(limits, views, desk.wording()));
         WhileShown.look(bar, LIMITS_AGE, limits::look);
         TransfersViewModel model = new TransfersViewModel(desk.runs(), limits, retry::of, desk.wording());
         return views.load("transfers", new TransfersController(model, cards, bar));
-    }
-
-    /// Where the overview leads, on this window's screens.
-    private OverviewWays overviewWays(Map<Screen, Node> screens) {
-        return new OverviewWays(
-                vm -> openVm(screens, vm),
-                (vm, day) -> openVmAt(screens, vm, day),
-                this::openRun,
-                () -> shell.show(screens.containsKey(Screen.REPOSITORIES) ? Screen.REPOSITORIES : Screen.POINTS),
-                () -> shell.show(screens.containsKey(Screen.SCHEDULES) ? Screen.SCHEDULES : Screen.OVERVIEW),
-                () -> shell.show(Screen.TRANSFERS));
     }
 
     private Node activityScreen() {
@@ -222,31 +203,6 @@ final class Workbench {
         return screen;
     }
 
-    private void openRun(UUID run) {
-        activity.open(run);
-        shell.show(Screen.ACTIVITY);
-    }
-
-    /// Without an engine there is no list of VMs: their points are what there is.
-    private void openVm(Map<Screen, Node> screens, UUID vm) {
-        if (screens.containsKey(Screen.MACHINES)) {
-            machines.selectedProperty().set(vm);
-            shell.show(Screen.MACHINES);
-        } else {
-            shell.show(Screen.POINTS);
-        }
-    }
-
-    private void openVmAt(Map<Screen, Node> screens, UUID vm, LocalDate day) {
-        openVm(screens, vm);
-        inventory.openAt(day);
-    }
-
-    private void openRunsOf(UUID vm) {
-        activity.openRunsOf(vm);
-        shell.show(Screen.ACTIVITY);
-    }
-
     /// Begins to work: settles what an earlier run may have left open, and offers the first steps where nothing is
     /// kept yet. Once, however often screens are built.
     void begin() {
@@ -265,7 +221,7 @@ final class Workbench {
     }
 
     private ShellController.Guide guide(DemoGuest guest) {
-        GuideViewModel guide = new GuideViewModel(desk, guest, () -> openRestore(guest.vm(), Optional.empty()));
+        GuideViewModel guide = new GuideViewModel(desk, guest, () -> ways.openRestore(guest.vm(), Optional.empty()));
         Node strip = views.load("guide", new GuideController(guide));
         return new ShellController.Guide(strip, guide.closedProperty().not());
     }
@@ -276,58 +232,6 @@ final class Workbench {
         Parent screen = views.load("lab-panel", new LabPanelController(panel));
         WhileShown.look(screen, Duration.ofSeconds(1), panel::look);
         return screen;
-    }
-
-    private RestoreWays ways() {
-        return new RestoreWays(
-                chooser, opener, shell::leaveRestore, this::showMachine, () -> shell.show(Screen.POINTS));
-    }
-
-    /// A VM that was just made is not in the list yet.
-    private void showMachine(UUID vm) {
-        machines.load();
-        machines.selectedProperty().set(vm);
-        shell.show(Screen.MACHINES);
-    }
-
-    /// Ctrl (or Command) and R: the wizard, on what is selected where the person is.
-    private void restoreHere(KeyEvent key) {
-        if (key.isShortcutDown() && key.getCode() == KeyCode.R) {
-            key.consume();
-            UUID vm = machines.selectedProperty().get();
-            PointRow point = points.selectedProperty().get();
-            Screen here = shell.screenProperty().get();
-            if (here == Screen.MACHINES && vm != null) {
-                openRestore(vm, Optional.empty());
-            } else if (here == Screen.POINTS && point != null) {
-                openRestore(point.vm(), Optional.of(point.id()));
-            } else if (here != Screen.RESTORE) {
-                restore.open();
-                shell.show(Screen.RESTORE);
-            }
-        }
-    }
-
-    private void leaveFirstSteps() {
-        machines.load();
-        points.load();
-        shell.show(Screen.MACHINES);
-        inventory.focus();
-    }
-
-    private void newPlan(Set<UUID> vms) {
-        schedules.list().create(vms);
-        shell.show(Screen.SCHEDULES);
-    }
-
-    private void openPlan(UUID plan) {
-        schedules.list().open(plan);
-        shell.show(Screen.SCHEDULES);
-    }
-
-    private void openRestore(UUID vm, Optional<UUID> point) {
-        restore.open(vm, point);
-        shell.show(Screen.RESTORE);
     }
 
     private ObservableValue<String> counts() {

@@ -9,7 +9,6 @@ import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.run.Outcome;
 import java.util.Optional;
 import java.util.UUID;
-import javafx.beans.Observable;
 import javafx.beans.binding.Bindings;
 import javafx.beans.binding.BooleanBinding;
 import javafx.beans.property.ReadOnlyBooleanProperty;
@@ -26,10 +25,7 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 public final class RestoreViewModel {
     private final Desk desk;
     private final RestoreSentences sentences;
-    private final PointStepViewModel point;
-    private final WhatStepViewModel what;
-    private final WhereStepViewModel where;
-    private final MappingStepViewModel mapping;
+    private final RestoreInput input;
     private final ReadOnlyObjectWrapper<WizardStep> step = new ReadOnlyObjectWrapper<>(WizardStep.POINT);
     private final ReadOnlyObjectWrapper<ReviewPage> review = new ReadOnlyObjectWrapper<>(ReviewPage.NONE);
     private final ReadOnlyBooleanWrapper asking = new ReadOnlyBooleanWrapper(false);
@@ -38,10 +34,7 @@ public final class RestoreViewModel {
     private final ReadOnlyObjectWrapper<Optional<RunCardViewModel>> card =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyObjectWrapper<Optional<RestoreResult>> result = new ReadOnlyObjectWrapper<>(Optional.empty());
-    private Offers offers = Offers.NONE;
     private Optional<RestoreRequest> reviewed = Optional.empty();
-    private boolean entered;
-    private boolean proposing;
     /// Answers to questions of an earlier visit are not shown in a later one.
     private int visit;
 
@@ -49,30 +42,8 @@ public final class RestoreViewModel {
     public RestoreViewModel(Desk desk) {
         this.desk = desk;
         this.sentences = new RestoreSentences(desk.wording());
-        this.point = new PointStepViewModel(desk.wording());
-        this.what = new WhatStepViewModel(desk.wording());
-        this.where = new WhereStepViewModel(desk.hasEngine());
-        this.mapping = new MappingStepViewModel(desk.wording(), desk.background(), what, where);
-        point.pointProperty().addListener(_ -> propose());
-        for (Observable input : inputs()) {
-            input.addListener(_ -> entered = entered || !proposing);
-        }
+        this.input = new RestoreInput(desk);
         desk.runs().whenEnded(this::ended);
-    }
-
-    private Observable[] inputs() {
-        return new Observable[] {
-            what.wholeProperty(),
-            what.disks(),
-            where.destinationProperty(),
-            mapping.newVm().nameProperty(),
-            mapping.newVm().clusterProperty(),
-            mapping.newVm().nics(),
-            mapping.target().vmProperty(),
-            mapping.target().plugProperty(),
-            mapping.files().folderProperty(),
-            mapping.files().formatProperty()
-        };
     }
 
     /// Begins anew for a VM.
@@ -99,7 +70,7 @@ public final class RestoreViewModel {
         trouble.set("");
         leaving.set(Leaving.NOT_ASKED);
         asking.set(true);
-        offer(Offers.NONE, vm, wanted);
+        input.offer(Offers.NONE, vm, wanted);
         desk.background()
                 .ask(
                         "offers",
@@ -111,31 +82,11 @@ public final class RestoreViewModel {
     private void arrived(int asked, Offers found, Optional<UUID> vm, Optional<UUID> wanted) {
         if (asked == visit) {
             asking.set(false);
-            offer(found, vm, wanted);
-            if (wanted.isPresent() && point.manifest().isPresent()) {
+            input.offer(found, vm, wanted);
+            if (wanted.isPresent() && input.point().manifest().isPresent()) {
                 step.set(WizardStep.WHAT);
             }
         }
-    }
-
-    private void offer(Offers found, Optional<UUID> vm, Optional<UUID> wanted) {
-        offers = found;
-        proposing = true;
-        what.begin();
-        where.begin();
-        mapping.offer(found);
-        point.offer(found, vm, wanted);
-        proposing = false;
-        entered = false;
-        propose();
-    }
-
-    private void propose() {
-        boolean already = proposing;
-        proposing = true;
-        what.show(point.pointProperty().get(), offers.domains());
-        point.manifest().ifPresent(mapping::propose);
-        proposing = already;
     }
 
     /// Goes on; from the last entry to the review by asking what would happen.
@@ -172,12 +123,12 @@ public final class RestoreViewModel {
     }
 
     private void askReview() {
-        PointRow from = point.pointProperty().get();
+        PointRow from = input.point().pointProperty().get();
         if (from == null) {
             return;
         }
         int mine = ++visit;
-        RestoreRequest request = mapping.request(from.id());
+        RestoreRequest request = input.request(from);
         asking.set(true);
         desk.background()
                 .ask(
@@ -191,7 +142,7 @@ public final class RestoreViewModel {
         if (asked == visit) {
             asking.set(false);
             reviewed = Optional.of(answer.request());
-            review.set(ReviewPage.of(answer, sentences.review(answer, from, offers), wording()));
+            review.set(ReviewPage.of(answer, sentences.review(answer, from, input.offers()), wording()));
             step.set(WizardStep.REVIEW);
         }
     }
@@ -242,7 +193,7 @@ public final class RestoreViewModel {
 
     /// Reads the point back, as a run of its own.
     public void verify() {
-        PointRow row = point.pointProperty().get();
+        PointRow row = input.point().pointProperty().get();
         if (row != null) {
             desk.startFor(row.vm(), () -> desk.workplace().verify(row.id()), refused -> refuse(visit, refused));
         }
@@ -254,7 +205,7 @@ public final class RestoreViewModel {
     public boolean leave() {
         if (step.get() == WizardStep.PROGRESS) {
             leaving.set(Leaving.WORK);
-        } else if (step.get().asks() && entered) {
+        } else if (step.get().asks() && input.entered()) {
             leaving.set(Leaving.INPUT);
         } else {
             return true;
@@ -270,7 +221,7 @@ public final class RestoreViewModel {
     /// They go: what was entered is forgotten, a restore that works goes on.
     public void go() {
         leaving.set(Leaving.NOT_ASKED);
-        entered = false;
+        input.forget();
         if (step.get() == WizardStep.PROGRESS) {
             card.set(Optional.empty());
             step.set(WizardStep.POINT);
@@ -288,18 +239,18 @@ public final class RestoreViewModel {
         return Bindings.createBooleanBinding(
                 () -> !asking.get()
                         && switch (step.get()) {
-                            case POINT -> point.pointProperty().get() != null;
-                            case WHAT -> what.missingProperty().get().isEmpty();
+                            case POINT -> input.point().pointProperty().get() != null;
+                            case WHAT -> input.what().missingProperty().get().isEmpty();
                             case WHERE -> true;
-                            case MAPPING -> mapping.complete().get();
+                            case MAPPING -> input.mapping().complete().get();
                             case REVIEW -> review.get().possible();
                             case PROGRESS, RESULT -> false;
                         },
                 asking,
                 step,
-                point.pointProperty(),
-                what.missingProperty(),
-                mapping.complete(),
+                input.point().pointProperty(),
+                input.what().missingProperty(),
+                input.mapping().complete(),
                 review);
     }
 
@@ -310,22 +261,22 @@ public final class RestoreViewModel {
 
     /// Which moment.
     public PointStepViewModel point() {
-        return point;
+        return input.point();
     }
 
     /// The whole VM or some disks.
     public WhatStepViewModel what() {
-        return what;
+        return input.what();
     }
 
     /// New VM, existing VM, files.
     public WhereStepViewModel where() {
-        return where;
+        return input.where();
     }
 
     /// Names, places and networks there.
     public MappingStepViewModel mapping() {
-        return mapping;
+        return input.mapping();
     }
 
     /// What will happen.
