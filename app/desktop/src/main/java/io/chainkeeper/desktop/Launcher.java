@@ -28,6 +28,7 @@ public final class Launcher {
             List<String> told = forWindow(words);
             // A window that is open already comes to the front instead.
             if (opensLab(told) || !FrontWindow.showOther(Homes.here().data())) {
+                PulseRate.slow();
                 Application.launch(DesktopApp.class, told.toArray(String[]::new));
             }
             // A keyring's bus keeps threads that never end; the window's end is the program's.

@@ -126,9 +126,9 @@ public final class Engine implements AutoCloseable {
         return inventory.disk(disk);
     }
 
-    /// What the user may do with each disk, in the engine's words, such as `backup_disk`. A disk of which the engine
-    /// does
-    /// not tell it is left out, and so are all by an engine that does not say who we are.
+    /// What the user may do with each disk, in the engine's words, such as `backup_disk`.
+    ///
+    /// A disk of which the engine does not tell it is left out, and so are all if it does not say who we are.
     public Map<UUID, Set<String>> permits(Collection<UUID> disks) throws EngineException {
         return permits.on(disks);
     }
