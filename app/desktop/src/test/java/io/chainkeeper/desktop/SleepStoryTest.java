@@ -36,6 +36,8 @@ import org.junit.jupiter.api.Test;
 /// A computer that slept over eight slots of a plan, as its window tells it: one run, not eight, and none lost.
 class SleepStoryTest extends WindowTest {
     private static final Duration SLEEP = Duration.ofHours(8);
+    /// A little longer than what the scheduler waits after a sleep.
+    private static final Duration SETTLED = Duration.ofSeconds(31);
 
     private final Moved clock = new Moved();
     private Path folder;
@@ -103,6 +105,11 @@ class SleepStoryTest extends WindowTest {
         photo("sleep-before");
 
         clock.jump(SLEEP);
+        looksAtTheClockAgain();
+        assertThat(backups())
+                .as("backups before networks and drives had time to come back")
+                .isEmpty();
+        clock.jump(SETTLED);
         interact(() -> seen("#transfersItem", ToggleButton.class).fire());
         until("the missed backup begins and is shown", () -> reads("Backup: web01"));
         photo("sleep-running");
