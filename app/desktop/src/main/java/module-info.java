@@ -41,6 +41,8 @@ module chainkeeper.desktop {
             javafx.fxml;
     opens io.chainkeeper.desktop.overview to
             javafx.fxml;
+    opens io.chainkeeper.desktop.passwords to
+            javafx.fxml;
     opens io.chainkeeper.desktop.points to
             javafx.fxml;
     opens io.chainkeeper.desktop.restore to

@@ -14,6 +14,8 @@ module chainkeeper.jobs {
     requires jakarta.mail;
     requires java.keyring;
     requires java.net.http;
+    requires org.bouncycastle.pg;
+    requires org.bouncycastle.provider;
     requires org.freedesktop.dbus;
     requires lib.recur;
     requires rfc5545.datetime;

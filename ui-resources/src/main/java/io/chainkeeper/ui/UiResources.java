@@ -37,7 +37,8 @@ public final class UiResources {
             "pictures",
             "overview",
             "gallery",
-            "tray");
+            "tray",
+            "passwords");
 
     private static final List<String> SHEETS = List.of(
             "app",

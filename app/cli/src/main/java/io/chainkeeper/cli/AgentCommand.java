@@ -7,12 +7,15 @@ import io.chainkeeper.jobs.agent.AgentStatus;
 import io.chainkeeper.jobs.agent.Company;
 import io.chainkeeper.jobs.agent.Post;
 import io.chainkeeper.jobs.agent.SettingsPosts;
-import io.chainkeeper.jobs.settings.Homes;
-import io.chainkeeper.jobs.settings.KeyringSecrets;
+import io.chainkeeper.jobs.settings.PlacedSecrets;
+import io.chainkeeper.jobs.settings.SealedSecrets;
+import io.chainkeeper.jobs.settings.Secrets;
 import io.chainkeeper.jobs.settings.SettingsFile;
+import java.io.IOException;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.Supplier;
 import picocli.CommandLine;
 
@@ -33,11 +36,17 @@ final class AgentCommand extends Command {
     @CommandLine.Mixin
     WorkplaceAccess access;
 
+    @CommandLine.Mixin
+    PassphraseGiven passphrase;
+
     @Override
     ExitCode run(Output out) throws Exception {
-        var homes = Homes.here();
+        var homes = homes();
         var settings = new SettingsFile(homes.config());
-        var duty = new Agent.Duty(posts(settings), new Company(settings)::with, place -> tell(place, out));
+        var secrets = PlacedSecrets.here(homes.config());
+        open(secrets.sealed(), out);
+        var duty = new Agent.Duty(
+                posts(settings, secrets), new Company(settings, secrets)::with, place -> tell(place, out));
         var agent = Agent.take(homes.data(), duty, Clock.systemUTC())
                 .orElseThrow(() ->
                         new CommandFailed(ExitCode.SKIPPED, "An agent runs already. See: chainkeeper agent status"));
@@ -47,9 +56,25 @@ final class AgentCommand extends Command {
         return ExitCode.DONE;
     }
 
-    private Supplier<List<Post>> posts(SettingsFile settings) throws Exception {
+    /// An agent that nobody gave a passphrase works all the same: what needs no password, and what the options name.
+    private void open(SealedSecrets sealed, Output out) throws IOException, CommandFailed {
+        if (sealed.state() == SealedSecrets.State.NONE) {
+            return;
+        }
+        Optional<char[]> given = passphrase.given("Passphrase of the sealed passwords");
+        if (given.isPresent()) {
+            PassphraseGiven.use(given.get(), sealed, sealed::open);
+        } else {
+            out.remark(
+                    "Passwords are sealed in " + sealed.file() + " and no passphrase was given, so engines that need "
+                            + "one are not connected. Give --passphrase-file FILE, or let systemd do it: LoadCredential="
+                            + PassphraseGiven.CREDENTIAL + ":FILE.");
+        }
+    }
+
+    private Supplier<List<Post>> posts(SettingsFile settings, Secrets secrets) throws Exception {
         if (!access.named()) {
-            return new SettingsPosts(settings, new KeyringSecrets())::now;
+            return new SettingsPosts(settings, secrets)::now;
         }
         WorkplaceOptions options = access.options().withSchedules(true);
         var only = new Post("named", access.name(), options.repository(), () -> options);

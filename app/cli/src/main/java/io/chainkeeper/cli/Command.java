@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.jobs.settings.Homes;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +33,11 @@ abstract class Command implements Callable<Integer> {
     /// Ctrl-C, for whatever takes long.
     final Interrupt interrupt() {
         return ((RootCommand) spec().root().userObject()).interrupt;
+    }
+
+    /// Folders of the person who speaks.
+    final Homes homes() {
+        return ((RootCommand) spec().root().userObject()).homes;
     }
 
     private Output output() {

@@ -23,6 +23,7 @@ final class Doors {
             SupportCommand.class,
             ScheduleCommand.class,
             AgentCommand.class,
+            PasswordsCommand.class,
             CatalogCommand.class,
             ImageCommand.class,
             TransferCommand.class,

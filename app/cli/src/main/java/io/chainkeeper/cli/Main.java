@@ -4,6 +4,7 @@ import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.Words;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.WorkplaceException;
+import io.chainkeeper.jobs.settings.Homes;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.PrintWriter;
@@ -24,7 +25,7 @@ public final class Main {
         // The oVirt SDK upper-cases enum names by the default locale; in Turkish that loses every value with an i.
         Locale.setDefault(Locale.ROOT);
         var interrupt = Interrupt.ofThisProcess();
-        int status = run(interrupt, writer(System.out), writer(System.err), arguments);
+        int status = run(new RootCommand(interrupt, Homes.here()), writer(System.out), writer(System.err), arguments);
         if (interrupt.stopListening() && !(status == ExitCode.DONE.number() && nothingElseRuns())) {
             System.exit(status);
         }
@@ -46,11 +47,16 @@ public final class Main {
     ///
     /// @return its exit status, see [ExitCode]
     static int run(PrintWriter answers, PrintWriter remarks, String... arguments) {
-        return run(Interrupt.never(), answers, remarks, arguments);
+        return run(Homes.here(), answers, remarks, arguments);
     }
 
-    private static int run(Interrupt interrupt, PrintWriter answers, PrintWriter remarks, String... arguments) {
-        return Doors.to(new RootCommand(interrupt), arguments)
+    /// The same for somebody else.
+    static int run(Homes homes, PrintWriter answers, PrintWriter remarks, String... arguments) {
+        return run(new RootCommand(Interrupt.never(), homes), answers, remarks, arguments);
+    }
+
+    private static int run(RootCommand root, PrintWriter answers, PrintWriter remarks, String... arguments) {
+        return Doors.to(root, arguments)
                 .setOut(answers)
                 .setErr(remarks)
                 .setCaseInsensitiveEnumValuesAllowed(true)

@@ -1,5 +1,6 @@
 package io.chainkeeper.cli;
 
+import io.chainkeeper.jobs.settings.Homes;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 
@@ -21,11 +22,15 @@ final class RootCommand implements Runnable {
     /// How a command hears that the person wants it to stop.
     final Interrupt interrupt;
 
+    /// Whose settings these are.
+    final Homes homes;
+
     @CommandLine.Spec
     CommandLine.Model.@Nullable CommandSpec spec;
 
-    RootCommand(Interrupt interrupt) {
+    RootCommand(Interrupt interrupt, Homes homes) {
         this.interrupt = interrupt;
+        this.homes = homes;
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.chainkeeper.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.chainkeeper.jobs.settings.Homes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,7 @@ import picocli.CommandLine;
 /// Commands that are built only when they are meant must look as if they were always there.
 class DoorsTest {
     private static CommandLine line(String... arguments) {
-        return Doors.to(new RootCommand(Interrupt.never()), arguments);
+        return Doors.to(new RootCommand(Interrupt.never(), Homes.here()), arguments);
     }
 
     private static String[] everyName() {

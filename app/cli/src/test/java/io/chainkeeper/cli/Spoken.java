@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.chainkeeper.jobs.settings.Homes;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 
@@ -15,13 +16,18 @@ import java.io.StringWriter;
 /// @param err    standard error
 record Spoken(int status, String out, String err) {
     static Spoken say(Object... words) {
+        return say(Homes.here(), words);
+    }
+
+    /// What somebody says who lives elsewhere.
+    static Spoken say(Homes homes, Object... words) {
         var out = new StringWriter();
         var err = new StringWriter();
         var arguments = new String[words.length];
         for (int i = 0; i < words.length; i++) {
             arguments[i] = words[i].toString();
         }
-        int status = Main.run(new PrintWriter(out), new PrintWriter(err), arguments);
+        int status = Main.run(homes, new PrintWriter(out), new PrintWriter(err), arguments);
         return new Spoken(status, out.toString(), err.toString());
     }
 

@@ -1,8 +1,8 @@
 package io.chainkeeper.desktop;
 
 import io.chainkeeper.jobs.settings.Homes;
-import io.chainkeeper.jobs.settings.KeyringSecrets;
-import io.chainkeeper.jobs.settings.Secrets;
+import io.chainkeeper.jobs.settings.PlacedSecrets;
+import io.chainkeeper.jobs.settings.SealedSecrets;
 import io.chainkeeper.jobs.settings.SessionSecrets;
 import io.chainkeeper.jobs.settings.Settings;
 import io.chainkeeper.jobs.settings.SettingsFile;
@@ -19,9 +19,9 @@ import java.util.Locale;
 /// @param locale   of the system, for those who chose no language
 /// @param clock    of the computer
 record Belongings(
-        Path data, SettingsFile settings, Settings first, Secrets secrets, Locale locale, InstantSource clock) {
+        Path data, SettingsFile settings, Settings first, PlacedSecrets secrets, Locale locale, InstantSource clock) {
     /// With the clock of this computer.
-    Belongings(Path data, SettingsFile settings, Settings first, Secrets secrets, Locale locale) {
+    Belongings(Path data, SettingsFile settings, Settings first, PlacedSecrets secrets, Locale locale) {
         this(data, settings, first, secrets, locale, InstantSource.system());
     }
 
@@ -32,13 +32,14 @@ record Belongings(
                 Homes.here().data(),
                 file,
                 file.current(),
-                new KeyringSecrets(),
+                PlacedSecrets.here(Homes.here().config()),
                 Locale.getDefault(Locale.Category.FORMAT));
     }
 
     /// Those of nobody yet, in a folder of their own, without a keyring.
     static Belongings in(Path folder) {
         SettingsFile file = new SettingsFile(folder.resolve("config"));
-        return new Belongings(folder.resolve("data"), file, file.current(), new SessionSecrets(), Locale.ENGLISH);
+        var secrets = new PlacedSecrets(new SealedSecrets(folder.resolve("config")), new SessionSecrets());
+        return new Belongings(folder.resolve("data"), file, file.current(), secrets, Locale.ENGLISH);
     }
 }

@@ -12,6 +12,9 @@ import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Sampler;
 import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.passwords.PassphraseDialog;
+import io.chainkeeper.desktop.passwords.PassphraseViewModel;
+import io.chainkeeper.desktop.passwords.PassphraseViewModel.Purpose;
 import io.chainkeeper.desktop.settings.Preferences;
 import io.chainkeeper.desktop.settings.SettingsParts;
 import io.chainkeeper.desktop.shell.Looks;
@@ -28,6 +31,7 @@ import io.chainkeeper.jobs.notify.Channels;
 import io.chainkeeper.jobs.settings.Appearance;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Homes;
+import io.chainkeeper.jobs.settings.SealedSecrets;
 import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -134,7 +138,21 @@ final class Window implements Doors {
         WelcomeViewModel welcome = showWelcome();
         if (parameter.lab()) {
             welcome.openLab();
+        } else {
+            background.ask("sealed", belongings.secrets().sealed()::state, this::askOnce, _ -> {});
         }
+    }
+
+    /// Sealed passwords are asked about when the window opens, and not again; the settings have the same question.
+    private void askOnce(SealedSecrets.State file) {
+        if (file == SealedSecrets.State.CLOSED && stage.isShowing()) {
+            askForPassphrase(Purpose.OPEN, () -> {});
+        }
+    }
+
+    private void askForPassphrase(Purpose purpose, Runnable then) {
+        var model = new PassphraseViewModel(purpose, belongings.secrets(), preferences::now, background, wording);
+        PassphraseDialog.ask(stage, views, model, then);
     }
 
     /// How the scene is dressed.
@@ -163,7 +181,10 @@ final class Window implements Doors {
     private void showConnect() {
         ConnectViewModel form =
                 new ConnectViewModel(this, background, wording, Homes.here().repository());
-        put(views.load("connect", new ConnectController(form, chooser(), this::showWelcome)));
+        put(views.load(
+                "connect",
+                new ConnectController(
+                        form, chooser(), this::showWelcome, then -> askForPassphrase(Purpose.MAKE, then))));
     }
 
     private FolderChooser chooser() {

@@ -4,6 +4,7 @@ import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.Shown;
 import io.chainkeeper.jobs.settings.Secrets;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javafx.fxml.FXML;
 import javafx.scene.control.Button;
 import javafx.scene.control.CheckBox;
@@ -19,6 +20,7 @@ public final class ConnectController {
     private final ConnectViewModel model;
     private final FolderChooser chooser;
     private final Runnable goBack;
+    private final Consumer<Runnable> sealing;
 
     @FXML
     private Button back;
@@ -60,6 +62,9 @@ public final class ConnectController {
     private Label place;
 
     @FXML
+    private Button seal;
+
+    @FXML
     private TextField folder;
 
     @FXML
@@ -85,10 +90,13 @@ public final class ConnectController {
 
     /// @param chooser asks for the repository's folder
     /// @param goBack  shows the three doors
-    public ConnectController(ConnectViewModel model, FolderChooser chooser, Runnable goBack) {
+    /// @param sealing lets a person seal passwords in a file, and calls when that is done
+    public ConnectController(
+            ConnectViewModel model, FolderChooser chooser, Runnable goBack, Consumer<Runnable> sealing) {
         this.model = model;
         this.chooser = chooser;
         this.goBack = goBack;
+        this.sealing = sealing;
     }
 
     @FXML
@@ -104,6 +112,8 @@ public final class ConnectController {
         rememberPassword.disableProperty().bind(model.rememberProperty().not());
         place.textProperty().bind(model.placeProperty().map(this::placeText));
         Shown.when(place, model.placeProperty().map(Optional::isPresent));
+        Shown.when(seal, model.placeProperty().map(Optional.of(Secrets.Place.THIS_SESSION)::equals));
+        seal.setOnAction(_ -> sealing.accept(model::findPlace));
         var busy = model.waitingProperty().isNotEmpty();
         fetch.setOnAction(_ -> model.fetch());
         address.setOnAction(_ -> model.fetch());

@@ -58,6 +58,11 @@ public final class ConnectViewModel {
         }
         missing.set(whatIsMissing());
         remember.subscribe(kept -> rememberPassword.set(rememberPassword.get() && kept));
+        findPlace();
+    }
+
+    /// Finds out where a password would be kept.
+    public void findPlace() {
         background.ask("keyring", doors::passwordPlace, found -> place.set(Optional.of(found)), _ -> {});
     }
 

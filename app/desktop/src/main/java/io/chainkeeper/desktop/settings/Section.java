@@ -5,6 +5,7 @@ import java.util.Locale;
 /// The sections of the settings, in their order.
 public enum Section {
     CONNECTIONS("fth-cloud"),
+    PASSWORDS("fth-lock"),
     LIMITS("fth-sliders"),
     NOTICES("fth-bell"),
     LOOKS("fth-sun"),

@@ -2,7 +2,7 @@ package io.chainkeeper.desktop.settings;
 
 import io.chainkeeper.jobs.autostart.Autostart;
 import io.chainkeeper.jobs.notify.Channels;
-import io.chainkeeper.jobs.settings.Secrets;
+import io.chainkeeper.jobs.settings.PlacedSecrets;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,7 +18,7 @@ import java.util.UUID;
 /// @param files       asks for files
 public record SettingsParts(
         Preferences preferences,
-        Secrets secrets,
+        PlacedSecrets secrets,
         Channels channels,
         Autostart autostart,
         Optional<UUID> connection,

@@ -2,6 +2,8 @@ package io.chainkeeper.desktop.settings;
 
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.Views;
+import io.chainkeeper.desktop.passwords.PasswordsController;
+import io.chainkeeper.desktop.passwords.PasswordsViewModel;
 import java.util.EnumMap;
 import java.util.Map;
 import javafx.scene.Node;
@@ -17,6 +19,9 @@ public final class SettingsScreen {
         sections.put(
                 Section.CONNECTIONS,
                 views.load("settings-connections", new ConnectionsController(new ConnectionsViewModel(desk, parts))));
+        var passwords =
+                new PasswordsViewModel(parts.secrets(), parts.preferences()::now, desk.background(), desk.wording());
+        sections.put(Section.PASSWORDS, views.load("passwords", new PasswordsController(passwords, views)));
         sections.put(
                 Section.LIMITS, views.load("settings-limits", new LimitsController(new LimitsViewModel(desk, parts))));
         NoticesViewModel notices = new NoticesViewModel(desk, parts);

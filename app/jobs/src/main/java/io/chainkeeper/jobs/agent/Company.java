@@ -4,7 +4,6 @@ import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.notify.Channels;
 import io.chainkeeper.jobs.notify.DesktopBus;
 import io.chainkeeper.jobs.notify.Watch;
-import io.chainkeeper.jobs.settings.KeyringSecrets;
 import io.chainkeeper.jobs.settings.Secrets;
 import io.chainkeeper.jobs.settings.SettingsFile;
 
@@ -15,9 +14,10 @@ public final class Company {
     private final Secrets secrets;
 
     /// @param settings asked for limits and for whom to tell
-    public Company(SettingsFile settings) {
+    /// @param secrets  passwords and addresses of those ways
+    public Company(SettingsFile settings, Secrets secrets) {
         this.settings = settings;
-        this.secrets = new KeyringSecrets();
+        this.secrets = secrets;
     }
 
     /// Keeps a workplace company until it is closed.

@@ -54,6 +54,13 @@ public final class PrivateFile {
         sync(folder);
     }
 
+    /// Deletes a file for good: it is gone after a power cut, too. One that is not there is fine.
+    static void remove(Path file) throws IOException {
+        if (Files.deleteIfExists(file)) {
+            sync(folderOf(file));
+        }
+    }
+
     /// Opens a file for a lock; makes it if it is not there.
     static FileChannel openForLock(Path file) throws IOException {
         Path folder = folderOf(file);

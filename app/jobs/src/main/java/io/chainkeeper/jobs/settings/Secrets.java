@@ -2,8 +2,8 @@ package io.chainkeeper.jobs.settings;
 
 import java.util.Optional;
 
-/// Keeps passwords and addresses that work like passwords: in the system's keyring where there is one, else only until
-/// the program ends. They are never in settings, catalog, logs or command lines.
+/// Keeps passwords and addresses that work like passwords: in the system's keyring or a file that a passphrase seals,
+/// else only until the program ends. They are never in settings, catalog, logs or command lines.
 ///
 /// Nothing here throws when a keyring is missing or locked. Every call may take as long as a person needs to unlock the
 /// keyring: not for the FX thread.
@@ -12,6 +12,10 @@ public interface Secrets {
     enum Place {
         /// In the system's keyring: there after a restart, and for the agent in the background.
         KEYRING,
+        /// In a file that a passphrase seals: there after a restart, once the passphrase is given.
+        SEALED_FILE,
+        /// In this process' memory, and in the sealed file as soon as its passphrase is given.
+        WAITING_FOR_FILE,
         /// In this process' memory: gone when it ends.
         THIS_SESSION
     }

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.UnaryOperator;
@@ -37,12 +36,7 @@ public final class SettingsFile {
         record Unreadable(Path file, String why) implements Trouble {}
     }
 
-    /// By what a changed file is known: each save makes a new one.
-    private record Stamp(long modified, long size, String key) {
-        static final Stamp NO_FILE = new Stamp(0, -1, "");
-    }
-
-    private record Known(Optional<Stamp> stamp, Settings settings, Optional<Trouble> trouble) {}
+    private record Known(Optional<FileStamp> stamp, Settings settings, Optional<Trouble> trouble) {}
 
     private final Path file;
     private final BetweenProcesses lock;
@@ -59,7 +53,7 @@ public final class SettingsFile {
     /// Reads a file: not for the FX thread.
     public Settings current() {
         Known before = known.get();
-        Optional<Stamp> now = stamp();
+        Optional<FileStamp> now = stamp();
         if (now.isPresent() && now.equals(before.stamp())) {
             return before.settings();
         }
@@ -132,13 +126,13 @@ public final class SettingsFile {
     }
 
     private Known parsed() throws IOException, SettingsJson.Unreadable {
-        Optional<Stamp> stamp = stamp();
+        Optional<FileStamp> stamp = stamp();
         byte[] text;
         try {
             text = PrivateFile.read(file, SettingsJson.MAX_BYTES);
         } catch (NoSuchFileException none) {
             // Nothing was saved since a file was moved aside: that is still worth telling.
-            return new Known(Optional.of(Stamp.NO_FILE), Settings.standard(), trouble());
+            return new Known(Optional.of(FileStamp.NO_FILE), Settings.standard(), trouble());
         }
         try {
             return new Known(stamp, SettingsJson.read(text), Optional.empty());
@@ -151,16 +145,8 @@ public final class SettingsFile {
         return new Known(stamp(), Settings.standard(), Optional.of(trouble));
     }
 
-    private Optional<Stamp> stamp() {
-        try {
-            var seen = Files.readAttributes(file, BasicFileAttributes.class);
-            return Optional.of(
-                    new Stamp(seen.lastModifiedTime().toMillis(), seen.size(), String.valueOf(seen.fileKey())));
-        } catch (NoSuchFileException none) {
-            return Optional.of(Stamp.NO_FILE);
-        } catch (IOException unknown) {
-            return Optional.empty();
-        }
+    private Optional<FileStamp> stamp() {
+        return FileStamp.known(file);
     }
 
     private Path freeName() throws IOException {

@@ -26,7 +26,10 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Notifications;
+import io.chainkeeper.jobs.settings.PlacedSecrets;
+import io.chainkeeper.jobs.settings.SealedSecrets;
 import io.chainkeeper.jobs.settings.SecretName;
+import io.chainkeeper.jobs.settings.Secrets;
 import io.chainkeeper.jobs.settings.SessionSecrets;
 import io.chainkeeper.jobs.settings.SettingsFile;
 import io.chainkeeper.jobs.setup.SetUp;
@@ -76,11 +79,23 @@ class CanariesTest {
     Path dir;
 
     private final Set<String> canaries = new LinkedHashSet<>();
-    private final SessionSecrets secrets = new SessionSecrets();
+    private PlacedSecrets secrets;
     private final List<String> said = new ArrayList<>();
     private final List<Appender<ILoggingEvent>> others = new ArrayList<>();
     private FileAppender<ILoggingEvent> log;
     private Level before;
+
+    /// Seals what was kept so far into a file, which is looked through like all others, and goes on as another
+    /// process would.
+    private void seal(SettingsFile settings) throws IOException {
+        String passphrase = canary("passphrase");
+        secrets.seal(passphrase.toCharArray(), settings.current());
+        said.add(secrets.sealed().toString());
+        secrets = new PlacedSecrets(new SealedSecrets(dir.resolve("written/config")), new SessionSecrets());
+        secrets.sealed().open(passphrase.toCharArray());
+        assertThat(secrets.read(SecretName.mailPassword())).contains(mailPassword());
+        assertThat(secrets.keep(new SecretName("later"), canary("later"))).isEqualTo(Secrets.Place.SEALED_FILE);
+    }
 
     private static Logger root() {
         return (Logger) LoggerFactory.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
@@ -121,6 +136,7 @@ class CanariesTest {
 
     @Test
     void noneOfFiftySecretsIsEverWrittenDown() throws Exception {
+        secrets = new PlacedSecrets(new SealedSecrets(dir.resolve("written/config")), new SessionSecrets());
         Path folder = Files.createDirectories(dir.resolve("lab"));
         Files.writeString(folder.resolve("password"), canary("engine/pass word&"));
         TestTls tls = TestTls.of("localhost");
@@ -132,6 +148,7 @@ class CanariesTest {
             secrets.keep(SecretName.mailPassword(), mailPassword());
             secrets.keep(SecretName.webhookAddress(), "https://localhost:1/" + canary("hook"));
             secrets.keep(SecretName.deadManAddress(), "https://localhost:1/" + canary("dead-man"));
+            seal(settings);
 
             life(lab, settings, tls);
 
@@ -139,6 +156,9 @@ class CanariesTest {
             canaries.addAll(lab.handedOut());
         }
         assertThat(canaries).hasSizeGreaterThanOrEqualTo(50);
+        assertThat(secrets.sealed().file())
+                .as("it is among what is looked through")
+                .isNotEmptyFile();
         assertThat(found()).isEmpty();
         assertThat(openToOthers()).isEmpty();
     }

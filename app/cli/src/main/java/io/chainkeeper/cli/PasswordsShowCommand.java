@@ -1,0 +1,34 @@
+package io.chainkeeper.cli;
+
+import io.chainkeeper.jobs.settings.PlacedSecrets;
+import io.chainkeeper.jobs.settings.SealedSecrets;
+import io.chainkeeper.jobs.settings.Secrets;
+import java.util.Map;
+import picocli.CommandLine;
+
+/// Where passwords are, never which.
+@CommandLine.Command(name = "show", description = "Say where passwords are kept. None is shown.")
+final class PasswordsShowCommand extends Command {
+    @Override
+    ExitCode run(Output out) {
+        var secrets = PlacedSecrets.here(homes().config());
+        SealedSecrets sealed = secrets.sealed();
+        boolean file = sealed.state() != SealedSecrets.State.NONE;
+        Secrets.Place place = file ? Secrets.Place.SEALED_FILE : secrets.place();
+        if (json) {
+            out.json(Map.of(
+                    "place", place.toString(), "file", file ? sealed.file().toString() : ""));
+            return ExitCode.DONE;
+        }
+        out.line(
+                switch (place) {
+                    case KEYRING -> "Passwords are kept in this system's keyring.";
+                    case SEALED_FILE, WAITING_FOR_FILE ->
+                        "Passwords are kept in " + sealed.file() + ", sealed by a passphrase.";
+                    case THIS_SESSION ->
+                        "No keyring answers here and there is no sealed file: passwords last until a program ends, and the "
+                                + "agent has none. A file that a passphrase seals keeps them: chainkeeper passwords seal.";
+                });
+        return ExitCode.DONE;
+    }
+}
