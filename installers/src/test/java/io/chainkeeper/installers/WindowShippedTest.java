@@ -42,7 +42,8 @@ class WindowShippedTest {
                 assertThat(coloursWithin(frame, window))
                         .as(Shipped.text(dir.resolve("window.txt")))
                         .isGreaterThan(50);
-                assertThat(Shipped.text(dir.resolve("window.txt"))).doesNotContain("Exception", "WARNING");
+                assertThat(Shipped.text(dir.resolve("window.txt")))
+                        .doesNotContain("Exception", "WARNING", "PULSE_DURATION");
             } finally {
                 end(window);
             }

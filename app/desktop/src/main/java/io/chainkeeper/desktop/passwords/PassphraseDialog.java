@@ -48,11 +48,12 @@ public final class PassphraseDialog {
             }
         });
         // What is told after a refusal needs room of its own.
-        model.troubleProperty().subscribe(_ -> Platform.runLater(() -> {
-            if (dialog.isShowing()) {
-                dialog.getDialogPane().getScene().getWindow().sizeToScene();
-            }
-        }));
+        model.troubleProperty()
+                .subscribe(_ -> Platform.runLater(() -> {
+                    if (dialog.isShowing()) {
+                        dialog.getDialogPane().getScene().getWindow().sizeToScene();
+                    }
+                }));
         dialog.setOnShown(_ -> controller.begin());
         dialog.show();
     }

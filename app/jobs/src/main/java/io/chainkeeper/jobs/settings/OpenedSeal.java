@@ -24,8 +24,7 @@ record OpenedSeal(char[] passphrase, Map<String, String> secrets, FileStamp stam
     }
 
     /// Writes a file.
-    static OpenedSeal written(Path file, char[] passphrase, Map<String, String> secrets, Cost cost)
-            throws IOException {
+    static OpenedSeal written(Path file, char[] passphrase, Map<String, String> secrets, Cost cost) throws IOException {
         SealedContent.write(file, secrets, passphrase, cost);
         return new OpenedSeal(passphrase, Map.copyOf(secrets), FileStamp.of(file));
     }
