@@ -1,6 +1,7 @@
 package io.chainkeeper.repository;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -51,6 +52,8 @@ final class DraftFile {
                     gone.add(file);
                 }
             }
+        } catch (DirectoryIteratorException e) {
+            throw e.getCause();
         }
         for (Path file : gone) {
             Files.deleteIfExists(file);
