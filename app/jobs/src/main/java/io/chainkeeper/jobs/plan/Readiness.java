@@ -162,7 +162,9 @@ final class Readiness {
                 && vm.compat().incremental()) {
             findings.add(Finding.ofDisk(Finding.Kind.INCREMENTAL_OFF, disk.id(), disk.alias()));
         }
-        if (disk.status() == DiskStatus.LOCKED) {
+        boolean heldByUs =
+                around.backups().stream().anyMatch(each -> around.ours().contains(each.id()));
+        if (disk.status() == DiskStatus.LOCKED && !heldByUs) {
             findings.add(Finding.ofDisk(Finding.Kind.DISK_BUSY, disk.id(), disk.alias()));
         }
     }

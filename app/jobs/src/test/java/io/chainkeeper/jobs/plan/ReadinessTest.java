@@ -183,6 +183,14 @@ class ReadinessTest {
     }
 
     @Test
+    void aDiskThatABackupOfOursHoldsIsNotLockedBySomethingElse() {
+        disk = disk(DiskFormat.COW, DiskStatus.LOCKED, true);
+        backups = List.of(backup());
+        ours = Set.of(backups.getFirst().id());
+        assertThat(kinds()).isEmpty();
+    }
+
+    @Test
     void aDomainWithoutRoomForWhatTheGuestWritesIsTold() {
         available = 2 * GIB;
         assertThat(plan().findings()).singleElement().satisfies(found -> {
