@@ -5,6 +5,7 @@ import io.chainkeeper.lab.http.HttpsListener;
 import io.chainkeeper.lab.imageio.ImageServer;
 import io.chainkeeper.lab.model.CompatibilityLevel;
 import io.chainkeeper.lab.model.DataCentre;
+import io.chainkeeper.lab.model.Disk;
 import io.chainkeeper.lab.model.LabClock;
 import io.chainkeeper.lab.model.Role;
 import io.chainkeeper.lab.model.StorageDomain;
@@ -142,6 +143,15 @@ public final class Lab implements AutoCloseable {
                 .filter(vm -> vm.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new IllegalArgumentException("no VM is called " + name));
+    }
+
+    /// Every disk that has bytes, whether it hangs on a VM or not.
+    public List<LabDisk> disks() {
+        List<Disk> all = dataCentre.locked(() -> List.copyOf(dataCentre.disks().values()));
+        return all.stream()
+                .flatMap(disk -> store.find(disk.id()).stream()
+                        .map(content -> new LabDisk(disk.id(), dataCentre.locked(disk::alias), content)))
+                .toList();
     }
 
     /// Makes a VM.

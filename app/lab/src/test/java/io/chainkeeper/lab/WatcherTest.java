@@ -4,17 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.chainkeeper.lab.tls.LabCa;
+import io.chainkeeper.lab.trouble.RawAnswer;
 import io.chainkeeper.lab.trouble.Watcher;
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -101,6 +108,74 @@ class WatcherTest {
         assertThatThrownBy(this::makeDisk).isInstanceOf(IOException.class);
 
         assertThat(disks()).isOne();
+    }
+
+    /// Answers every POST with something else, and remembers how much of it was taken.
+    private static final class Liar implements Watcher {
+        private final UnaryOperator<String> lie;
+        private final RawAnswer.End end;
+        private final CompletableFuture<Long> taken = new CompletableFuture<>();
+
+        Liar(RawAnswer.End end, UnaryOperator<String> lie) {
+            this.lie = lie;
+            this.end = end;
+        }
+
+        @Override
+        public Fate asked(Server server, String method, String path) {
+            return method.equals("POST") ? Fate.FALSIFIED : Fate.ANSWERED;
+        }
+
+        @Override
+        public RawAnswer instead(Server server, String method, String path, byte[] honest) {
+            String other = lie.apply(new String(honest, StandardCharsets.ISO_8859_1));
+            return new RawAnswer(other.getBytes(StandardCharsets.ISO_8859_1), end);
+        }
+
+        @Override
+        public void toldInstead(Server server, String method, String path, RawAnswer said, long bytes) {
+            taken.complete(bytes);
+        }
+    }
+
+    @Test
+    void aRequestThatIsFalsifiedIsCarriedOutAndAnsweredOtherwiseOnAConnectionThatStays() throws Exception {
+        lab.watchedBy(new Liar(RawAnswer.End.STAYS, honest -> honest.replace("202 Accepted", "418 I am a teapot")));
+
+        assertThat(makeDisk()).isEqualTo(418);
+
+        assertThat(disks()).isOne();
+    }
+
+    @Test
+    void anAnswerWithoutEndIsSaidUntilTheClientHasHadEnough() throws Exception {
+        Liar liar = new Liar(RawAnswer.End.GOES_ON, honest -> "HTTP/1.1 200 OK\r\n\r\n" + "x".repeat(2000));
+        lab.watchedBy(liar);
+
+        HttpResponse<InputStream> answer = client.send(
+                request("disks").POST(HttpRequest.BodyPublishers.noBody()).build(),
+                HttpResponse.BodyHandlers.ofInputStream());
+        try (InputStream body = answer.body()) {
+            body.skipNBytes(1 << 20);
+        }
+
+        assertThat(liar.taken.get(20, TimeUnit.SECONDS)).isGreaterThan(1 << 20);
+    }
+
+    @Test
+    void anAnswerThatHangsIsSilentUntilTheClientGoes() throws Exception {
+        Liar liar = new Liar(RawAnswer.End.HANGS, honest -> honest.substring(0, 20));
+        lab.watchedBy(liar);
+
+        assertThatThrownBy(() -> client.send(
+                        request("disks")
+                                .timeout(Duration.ofMillis(200))
+                                .POST(HttpRequest.BodyPublishers.noBody())
+                                .build(),
+                        HttpResponse.BodyHandlers.discarding()))
+                .isInstanceOf(HttpTimeoutException.class);
+
+        assertThat(liar.taken.get(20, TimeUnit.SECONDS)).isEqualTo(20);
     }
 
     private int disks() {

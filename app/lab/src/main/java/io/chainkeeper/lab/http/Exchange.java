@@ -1,5 +1,6 @@
 package io.chainkeeper.lab.http;
 
+import io.chainkeeper.lab.trouble.RawAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -61,6 +62,17 @@ public interface Exchange {
 
     /// Cuts the connection at once: no answer, or an answer that breaks off.
     void abort();
+
+    /// Keeps the answer back from now on, for [#heldBack]; [#say] sends something else.
+    void holdBack();
+
+    /// The answer that was held back: its head and its body.
+    byte[] heldBack();
+
+    /// Sends something else than the answer that was held back, and does with the connection what that says.
+    ///
+    /// @return how many bytes were taken
+    long say(RawAnswer what);
 
     /// The connection this request came by.
     Connection connection();

@@ -1,8 +1,11 @@
 package io.chainkeeper.lab.http;
 
+import io.chainkeeper.lab.trouble.RawAnswer;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
@@ -15,15 +18,20 @@ final class HttpExchange implements Exchange {
 
     private final RequestHead head;
     private final HttpConnection connection;
-    private final PeerOutput out;
+    private final PeerInput in;
+    private final PeerOutput peer;
     private final BodyInput body;
     private final StringBuilder added = new StringBuilder();
     private @Nullable BodyOutput answer;
+    private final ByteArrayOutputStream heldBack = new ByteArrayOutputStream();
+    private PeerOutput out;
     private boolean last;
 
     HttpExchange(RequestHead head, HttpConnection connection, PeerInput in, PeerOutput out) {
         this.head = head;
         this.connection = connection;
+        this.in = in;
+        this.peer = out;
         this.out = out;
         this.body = new BodyInput(in, Math.max(0, head.length()));
         this.last = !head.lasting();
@@ -143,6 +151,28 @@ final class HttpExchange implements Exchange {
     @Override
     public void abort() {
         connection.cut();
+    }
+
+    @Override
+    public void holdBack() {
+        out = new PeerOutput(heldBack);
+    }
+
+    @Override
+    public byte[] heldBack() {
+        try {
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // from memory to memory
+        }
+        return heldBack.toByteArray();
+    }
+
+    @Override
+    public long say(RawAnswer what) {
+        RawSpeech speech = new RawSpeech(peer, in);
+        last = !speech.say(what);
+        return speech.taken();
     }
 
     @Override

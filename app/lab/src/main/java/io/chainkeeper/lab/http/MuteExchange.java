@@ -1,5 +1,6 @@
 package io.chainkeeper.lab.http;
 
+import io.chainkeeper.lab.trouble.RawAnswer;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -99,6 +100,21 @@ final class MuteExchange implements Exchange {
     @Override
     public void abort() {
         heard.abort();
+    }
+
+    @Override
+    public void holdBack() {
+        heard.holdBack();
+    }
+
+    @Override
+    public byte[] heldBack() {
+        return heard.heldBack();
+    }
+
+    @Override
+    public long say(RawAnswer what) {
+        return heard.say(what);
     }
 
     @Override

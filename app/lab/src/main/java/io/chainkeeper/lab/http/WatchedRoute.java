@@ -1,5 +1,6 @@
 package io.chainkeeper.lab.http;
 
+import io.chainkeeper.lab.trouble.RawAnswer;
 import io.chainkeeper.lab.trouble.Troubles;
 import io.chainkeeper.lab.trouble.Watcher;
 import java.io.IOException;
@@ -26,6 +27,17 @@ public final class WatchedRoute implements Route {
             case UNANSWERED ->
                 behind.serve(new MuteExchange(
                         exchange, () -> watcher.carriedOut(server, exchange.method(), exchange.path())));
+            case FALSIFIED -> falsify(exchange, watcher);
         }
+    }
+
+    private void falsify(Exchange exchange, Watcher watcher) throws IOException {
+        String method = exchange.method();
+        String path = exchange.path();
+        exchange.holdBack();
+        behind.serve(exchange);
+        RawAnswer said = watcher.instead(server, method, path, exchange.heldBack());
+        long taken = exchange.say(said);
+        watcher.toldInstead(server, method, path, said, taken);
     }
 }

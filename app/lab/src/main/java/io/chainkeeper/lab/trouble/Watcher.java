@@ -17,7 +17,9 @@ public interface Watcher {
         /// Its connection is cut, and nothing is done.
         UNHEARD,
         /// It is carried out, and its connection is cut instead of an answer.
-        UNANSWERED
+        UNANSWERED,
+        /// It is carried out, and what [#instead] says is sent instead of the answer.
+        FALSIFIED
     }
 
     /// A request is there.
@@ -28,4 +30,17 @@ public interface Watcher {
 
     /// A request that will not be answered was carried out, and its connection is about to be cut.
     default void carriedOut(Server server, String method, String path) {}
+
+    /// What to send instead of an answer, and then.
+    ///
+    /// @param honest the answer as it would be sent: head and body
+    default RawAnswer instead(Server server, String method, String path, byte[] honest) {
+        return new RawAnswer(honest, RawAnswer.End.STAYS);
+    }
+
+    /// What was sent instead of an answer has ended, or the client has had enough of it.
+    ///
+    /// @param said  what [#instead] gave
+    /// @param bytes how many the client took; some of them may lie in buffers of the network
+    default void toldInstead(Server server, String method, String path, RawAnswer said, long bytes) {}
 }
