@@ -24,7 +24,6 @@ import org.apache.http.conn.socket.ConnectionSocketFactory;
 import org.apache.http.conn.ssl.SSLConnectionSocketFactory;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
-import org.apache.http.impl.conn.DefaultManagedHttpClientConnection;
 import org.apache.http.impl.conn.PoolingHttpClientConnectionManager;
 
 /// HTTPS with limits: every wait ends, every body is read whole and given its connection back, nothing is followed,
@@ -70,7 +69,7 @@ final class Wire implements AutoCloseable {
                 RegistryBuilder.<ConnectionSocketFactory>create()
                         .register("https", https)
                         .build(),
-                Wire::silent);
+                Wire::quiet);
         pool.setMaxTotal(limits.connections());
         pool.setDefaultMaxPerRoute(limits.connections());
         pool.setValidateAfterInactivity(PROBE_AFTER);
@@ -81,24 +80,12 @@ final class Wire implements AutoCloseable {
         return pool;
     }
 
-    /// A connection that cannot log what passes through it. The library's own kind writes every header and body, the
-    /// password and the token among them, as soon as somebody sets `org.apache.http` to DEBUG.
-    private static ManagedHttpClientConnection silent(HttpRoute route, ConnectionConfig config) {
+    private static ManagedHttpClientConnection quiet(HttpRoute route, ConnectionConfig config) {
         MessageConstraints constraints = MessageConstraints.custom()
                 .setMaxLineLength(MAX_LINE)
                 .setMaxHeaderCount(MAX_HEADERS)
                 .build();
-        return new DefaultManagedHttpClientConnection(
-                "engine " + route.getTargetHost().toHostString(),
-                BUFFER,
-                BUFFER,
-                null,
-                null,
-                constraints,
-                null,
-                null,
-                null,
-                null);
+        return new QuietConnection("engine " + route.getTargetHost().toHostString(), BUFFER, constraints);
     }
 
     private static RequestConfig requests(EngineLimits limits) {
@@ -115,7 +102,8 @@ final class Wire implements AutoCloseable {
         return (int) Math.min(Integer.MAX_VALUE, time.toMillis());
     }
 
-    /// Sends a request and reads the whole answer, whatever its status. A GET is repeated when its connection breaks.
+    /// Sends a request and reads the whole answer, whatever its status. A GET is repeated when its connection breaks;
+    /// any request is, when nothing of it was sent.
     Answer exchange(HttpUriRequest request, Operation operation) throws EngineException {
         boolean repeatable = request.getMethod().equals("GET");
         for (int attempt = 1; ; attempt++) {
@@ -125,7 +113,8 @@ final class Wire implements AutoCloseable {
                 throw new EngineTrouble(
                         operation.name(), EngineTrouble.Kind.TOO_LARGE, e.status, "more than " + limits.maxBody(), e);
             } catch (IOException e) {
-                if (!repeatable || attempt == ATTEMPTS || !WireTrouble.isConnectionLost(e)) {
+                boolean again = e instanceof QuietConnection.Unasked || (repeatable && WireTrouble.isConnectionLost(e));
+                if (attempt == ATTEMPTS || !again) {
                     throw WireTrouble.of(request.getURI(), e);
                 }
             }

@@ -14,6 +14,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -35,6 +36,8 @@ class LyingEngineTest {
 
     /// How an answer goes on when its beginning has been sent.
     private enum End {
+        /// The next request is answered in the same way.
+        STAYS,
         /// The connection is closed.
         CLOSES,
         /// Nothing more comes.
@@ -156,6 +159,19 @@ class LyingEngineTest {
         }
     }
 
+    @Test
+    void whatWasNotAskedForIsNoAnswerToTheNextQuestion() throws Exception {
+        String none = "Content-Length: 11\r\n\r\n<clusters/>";
+        String one = "<clusters><cluster id='" + Ids.HOST + "'><name>x</name></cluster></clusters>";
+        String twice = XML + none + XML + "Content-Length: " + one.length() + "\r\n\r\n" + one;
+        try (Liar liar = new Liar(twice.getBytes(StandardCharsets.ISO_8859_1), End.STAYS);
+                Engine engine = liar.connect()) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(engine.clusters()).isEmpty();
+            }
+        }
+    }
+
     /// Signs everybody in and then lies, or lies at once.
     private static final class Liar implements AutoCloseable {
         private final ServerSocket door;
@@ -203,7 +219,9 @@ class LyingEngineTest {
                         out.write(good("application/xml", ScriptedEngine.API));
                     } else {
                         lie(in, out);
-                        return;
+                        if (end != End.STAYS) {
+                            return;
+                        }
                     }
                 }
             } catch (IOException e) {
@@ -215,7 +233,7 @@ class LyingEngineTest {
             out.write(raw);
             out.flush();
             switch (end) {
-                case CLOSES -> {}
+                case STAYS, CLOSES -> {}
                 case HANGS -> in.read();
                 case GOES_ON -> {
                     int tail = Math.min(raw.length, 900);
