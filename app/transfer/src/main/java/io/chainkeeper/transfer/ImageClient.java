@@ -23,6 +23,10 @@ public final class ImageClient implements AutoCloseable {
     /// progress are noticed only between requests.
     static final long MAX_ZERO = 128L << 20;
 
+    /// What a server reads from its storage at least, in bytes a second, while it reads a whole disk for a checksum: a
+    /// fifth of what a link of 1 Gbit/s brings.
+    private static final long SLOWEST_DISK = 25L << 20;
+
     private static final int MAX_SMALL_JSON = 64 << 10;
     private static final Duration FOREVER_LIKE = Duration.ofHours(12);
     private static final BooleanSupplier NEVER = () -> false;
@@ -54,7 +58,7 @@ public final class ImageClient implements AutoCloseable {
             }
         }
 
-        /// Half a day for a checksum.
+        /// At most half a day for a checksum.
         public Limits(Duration connect, Duration read, int connections) {
             this(connect, read, connections, FOREVER_LIKE);
         }
@@ -69,6 +73,14 @@ public final class ImageClient implements AutoCloseable {
         /// large disk, zeroes on storage that must write them.
         private Duration thoughtful() {
             return read.multipliedBy(5);
+        }
+
+        /// For the checksum of a disk.
+        ///
+        /// @param size in bytes; negative when nobody knows it yet
+        private Duration reading(long size) {
+            Duration patience = thoughtful().plusSeconds(size / SLOWEST_DISK);
+            return size < 0 || patience.compareTo(checksum) > 0 ? checksum : patience;
         }
     }
 
@@ -305,7 +317,7 @@ public final class ImageClient implements AutoCloseable {
     ///
     /// @throws TransferCancelled when it was given up
     public String checksum(String algorithm, BooleanSupplier cancelled) throws TransferException {
-        return ServerChecksum.ask(exchanges, url.path(), algorithm, limits.checksum(), cancelled);
+        return ServerChecksum.ask(exchanges, url.path(), algorithm, limits.reading(size), cancelled);
     }
 
     /// Asks for nothing in particular, so that the server and the engine see that the ticket is still in use.

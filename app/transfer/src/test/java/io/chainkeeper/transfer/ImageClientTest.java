@@ -719,6 +719,22 @@ class ImageClientTest {
     }
 
     @Test
+    void aChecksumOfASmallDiskIsNotWaitedForAsLongAsThatOfALargeOne() throws IOException {
+        try (var server = ScriptedServer.plain(x -> {
+                    if (x.path().contains("checksum")) {
+                        x.hang();
+                    } else {
+                        x.sendRange(new byte[777]);
+                    }
+                });
+                var client = server.options("HTTP/1.1 204 None\r\n\r\n")
+                        .client(new ImageClient.Limits(Duration.ofSeconds(5), Duration.ofMillis(100), 4))) {
+            assertThat(client.size()).isEqualTo(777);
+            assertThatExceptionOfType(ConnectionLost.class).isThrownBy(() -> client.checksum("sha256"));
+        }
+    }
+
+    @Test
     void aChecksumIsGivenUpWhenNobodyWantsItAnyMore() throws IOException {
         try (var server = ScriptedServer.plain(ScriptedServer.Exchange::hang);
                 var client = server.client()) {
