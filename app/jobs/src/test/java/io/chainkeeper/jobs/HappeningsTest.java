@@ -39,6 +39,7 @@ import io.chainkeeper.lab.trouble.Happening;
 import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.DiskVersion;
+import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Reason;
 import java.nio.file.Path;
@@ -47,6 +48,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /// What befalls guests, disks, host and engine in the middle of an incremental backup, hybrid (level 4.7) and live
@@ -174,7 +176,6 @@ class HappeningsTest {
     static Stream<Object[]> fatal() {
         return Stream.of(
                 new Object[] {GUEST_OFF, STARTING, LIVE, FailureCode.BACKUP_FAILED},
-                new Object[] {ENGINE_FORGETS, STARTING, LIVE, FailureCode.BACKUP_FAILED},
                 new Object[] {STORAGE_FULL, START, HYBRID, FailureCode.STORAGE_PROBLEM},
                 new Object[] {PERMISSION_MISSING, START, HYBRID, FailureCode.NO_PERMISSION},
                 new Object[] {PERMISSION_MISSING, TRANSFERRING, LIVE, FailureCode.NO_PERMISSION});
@@ -235,11 +236,14 @@ class HappeningsTest {
         place.lab().assertClean();
     }
 
-    @Test
-    void aBackupThatTheEngineForgetsWhileItsDisksAreReadIsMadeAgain() throws Exception {
+    @ParameterizedTest
+    @EnumSource(
+            value = Moment.class,
+            names = {"STARTING", "READY", "TRANSFERRING"})
+    void aBackupThatTheEngineForgetsIsMadeAgain(Moment when) throws Exception {
         begin(HYBRID);
 
-        assertThat(point(through(ENGINE_FORGETS, TRANSFERRING)).disks())
+        assertThat(point(through(ENGINE_FORGETS, when)).disks())
                 .extracting(DiskVersion::reason)
                 .containsOnly(Reason.CHANGES_SINCE_LAST_POINT);
 
@@ -249,14 +253,9 @@ class HappeningsTest {
     @Test
     void theSnapshotThatAForgetfulEngineLeavesIsNamedByTheDoctorAndTheChainGoesOn() throws Exception {
         begin(HYBRID);
-        place.lab().next(Trouble.happens(ENGINE_FORGETS, STARTING));
 
-        Outcome outcome = place.backup("web", BackupOptions.standard());
+        through(ENGINE_FORGETS, STARTING);
 
-        assertThat(outcome)
-                .isInstanceOfSatisfying(
-                        Outcome.Failed.class,
-                        failed -> assertThat(failed.why().kind()).isEqualTo(FailureCode.BACKUP_FAILED));
         assertThat(place.work().diagnose().leftovers())
                 .extracting(Leftover::kind)
                 .containsExactly(Leftover.Kind.BACKUP_SNAPSHOT);
@@ -264,5 +263,44 @@ class HappeningsTest {
                 .extracting(DiskVersion::reason)
                 .containsOnly(Reason.CHANGES_SINCE_LAST_POINT);
         assertThat(place.lab().leftovers()).singleElement().asString().startsWith("snapshot ");
+    }
+
+    static Stream<Object[]> inTheRunBefore() {
+        return Stream.of(
+                new Object[] {GUEST_CRASHES, STARTING},
+                new Object[] {GUEST_CRASHES, READY},
+                new Object[] {GUEST_CRASHES, FINALIZING},
+                new Object[] {HOST_DOWN, FINALIZING});
+    }
+
+    @ParameterizedTest
+    @MethodSource("inTheRunBefore")
+    void aFullThatIsOwedToWhatBefellTheRunBeforeIsNoted(Happening what, Moment when) throws Exception {
+        begin(HYBRID);
+        place.lab().next(Trouble.happens(what, when));
+        Outcome.Completed done = LabPlace.completed(place.backup("web", BackupOptions.standard()));
+        assertThat(place.lab().troubles()).isEmpty();
+        fullsAreNoted(done);
+
+        fullsAreNoted(goesOn());
+    }
+
+    @Test
+    void aFullThatIsOwedToALostCheckpointIsNoted() throws Exception {
+        begin(HYBRID);
+        vm.happens(SNAPSHOT_COMMITTED);
+
+        Outcome.Completed next = goesOn();
+
+        assertThat(point(next).disks()).extracting(DiskVersion::reason).containsOnly(Reason.CHECKPOINT_MISSING);
+        fullsAreNoted(next);
+    }
+
+    private static void fullsAreNoted(Outcome.Completed done) {
+        long fulls = point(done).disks().stream()
+                .filter(disk -> disk.mode() == Mode.FULL)
+                .count();
+        assertThat(done.notes().stream().filter(note -> note.kind() == Finding.Kind.DISK_WENT_FULL))
+                .hasSize((int) fulls);
     }
 }

@@ -48,4 +48,18 @@ public enum Reason {
     public String words() {
         return words;
     }
+
+    /// Whether it is a full that a person may wonder about: the chain was to go on, and could not.
+    public boolean chainBroke() {
+        return switch (this) {
+            case CHECKPOINT_MISSING,
+                    CHECKPOINT_INVALID,
+                    CHANGES_INCOMPLETE,
+                    PARENT_UNREADABLE,
+                    DISK_RESIZED,
+                    ENGINE_SAID_FULL,
+                    INCREMENTAL_REFUSED -> true;
+            case FIRST_BACKUP, CHANGES_SINCE_LAST_POINT, DISK_IS_NEW, RAW_DISK, ASKED_FOR_FULL, NOT_SUPPORTED -> false;
+        };
+    }
 }

@@ -128,11 +128,6 @@ public final class BackupJob implements Job {
                     Unusable {
         BackupPlan full = Planner.inFull(plan, reason);
         run.showNone();
-        plan.disks().stream()
-                .filter(disk -> disk.mode() == Mode.INCREMENTAL)
-                .map(disk -> disk.attachment().disk())
-                .forEach(disk ->
-                        run.note(Finding.ofDisk(Finding.Kind.DISK_WENT_FULL, disk.id(), disk.alias(), reason.name())));
         try {
             return carryOut(full, run);
         } catch (IncrementalImpossible e) {

@@ -230,7 +230,7 @@ final class PointWork {
                     FailureCode.PROOF_DIFFERS, copied.attachment().disk().alias()));
         }
         draft.add(version(copied, shapes), whole, copied.downloaded().stored());
-        if (copied.mode() == Mode.FULL && wasIncremental(copied)) {
+        if (copied.reason().chainBroke()) {
             run.note(Finding.ofDisk(
                     Finding.Kind.DISK_WENT_FULL,
                     id(copied),
@@ -238,12 +238,6 @@ final class PointWork {
                     copied.reason().name()));
         }
         return plan.prove() ? List.of(proof(copied)) : List.of();
-    }
-
-    private boolean wasIncremental(Copied copied) {
-        return plan.disks().stream()
-                .anyMatch(disk ->
-                        disk.mode() == Mode.INCREMENTAL && disk.attachment().equals(copied.attachment()));
     }
 
     private static boolean differs(Copied copied, BlockDigests whole) {

@@ -70,11 +70,11 @@ public final class OpenBackup implements AutoCloseable {
 
     /// Journals the id, asks the engine for the backup, and waits until it is ready.
     ///
-    /// @throws IncrementalImpossible the base of the incremental is unusable
+    /// @throws Unusable              the base of the incremental is unusable, or the engine lost the backup
     /// @throws PlanOutdated          the VM is no longer what the plan says
     /// @throws JobSkipped            the engine never backs up this VM as it is now
     public Backup start(BackupOptions options)
-            throws EngineException, CatalogException, JobFailed, JobSkipped, JobStopped, IncrementalImpossible,
+            throws EngineException, CatalogException, IOException, JobFailed, JobSkipped, JobStopped, Unusable,
                     PlanOutdated {
         start.ask(options);
         Backup now = awaitReady();
@@ -85,7 +85,7 @@ public final class OpenBackup implements AutoCloseable {
         return now;
     }
 
-    private Backup awaitReady() throws EngineException, JobFailed, JobStopped, IncrementalImpossible {
+    private Backup awaitReady() throws EngineException, IOException, JobFailed, JobStopped, Unusable {
         Engine engine = bench.engine();
         Optional<Optional<Backup>> seen = Patience.of(bench, run)
                 .until(bench.limits().backupReady(), () -> {
@@ -105,20 +105,25 @@ public final class OpenBackup implements AutoCloseable {
         return now.get();
     }
 
-    /// A backup that failed before it was ready. If it was incremental, the engine's events may say that a
-    /// full is needed; it has then dropped all checkpoints of the VM.
-    private JobFailed broken(Engine engine) throws EngineException, IncrementalImpossible {
-        List<Event> events = engine.events(id().toString(), 20);
-        String words = events.stream()
+    /// A backup that ended before it was ready. The engine's events say why: if it was incremental, perhaps that a full
+    /// is needed, with all checkpoints of the VM dropped; or nothing, when it has lost the backup.
+    private JobFailed broken(Engine engine) throws EngineException, IOException, JobFailed, JobStopped, Unusable {
+        Patience patience = Patience.of(bench, run);
+        List<Event> events = patience.ask(() -> engine.events(id().toString(), 20));
+        Optional<String> words = events.stream()
                 .filter(event -> event.code() == Event.FULL_BACKUP_NEEDED || event.code() == Event.BACKUP_FAILED)
                 .map(Event::description)
-                .findFirst()
-                .orElse("the backup ended before it was ready");
+                .findFirst();
+        String told = words.orElse("the backup ended before it was ready");
         boolean fullNeeded = events.stream().anyMatch(event -> event.code() == Event.FULL_BACKUP_NEEDED);
-        if (plan.fromCheckpoint().isPresent() && (fullNeeded || checkpointLost(engine))) {
-            throw new IncrementalImpossible(Reason.CHECKPOINT_INVALID, words);
+        if (plan.fromCheckpoint().isPresent() && (fullNeeded || patience.ask(() -> checkpointLost(engine)))) {
+            throw new IncrementalImpossible(Reason.CHECKPOINT_INVALID, told);
         }
-        return new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, words));
+        JobFailed failed = new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, told));
+        if (words.isEmpty()) {
+            throw new BackupOver(failed);
+        }
+        return failed;
     }
 
     private boolean checkpointLost(Engine engine) throws EngineException {
