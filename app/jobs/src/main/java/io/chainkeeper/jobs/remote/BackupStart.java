@@ -103,8 +103,10 @@ final class BackupStart {
                 accept(begun);
                 return;
             }
-            posted = false;
-            bench.settle(run, ThingKind.BACKUP, id);
+            posted = mayExist(reply);
+            if (!posted) {
+                bench.settle(run, ThingKind.BACKUP, id);
+            }
             Optional<Reply> last = reply.or(() -> waited);
             if (last.isEmpty()) {
                 throw new JobFailed(
@@ -112,6 +114,22 @@ final class BackupStart {
             }
             decide((Reply.Refused) last.get(), ids);
             id = UUID.randomUUID();
+        }
+    }
+
+    /// An answer that was lost may have been good news, and one that an engine or a proxy made up may be wrong.
+    private boolean mayExist(Optional<Reply> reply) throws JobFailed {
+        boolean idTaken = reply.isPresent()
+                && reply.get() instanceof Reply.Refused refused
+                && refused.then() instanceof Reaction.AnotherId;
+        if (lost || idTaken) {
+            return lost;
+        }
+        try {
+            return bench.engine().backup(vm, id).isPresent();
+        } catch (EngineException e) {
+            LOG.warn("nobody knows whether backup {} was begun", id, e);
+            return true;
         }
     }
 
