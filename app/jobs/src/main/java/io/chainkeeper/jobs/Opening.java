@@ -4,7 +4,6 @@ import io.chainkeeper.catalog.Catalog;
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
-import io.chainkeeper.engine.EngineLimits;
 import io.chainkeeper.jobs.WorkplaceOptions.EngineAccess;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.work.Bench;
@@ -83,7 +82,11 @@ final class Opening {
             return Optional.empty();
         }
         EngineAccess access = options.engine().get();
-        return Optional.of(Engine.connect(access.address(), access.ca(), access.login(), EngineLimits.standard()));
+        return Optional.of(Engine.connect(
+                access.address(),
+                access.ca(),
+                access.login(),
+                options.limits().servers().ofEngine()));
     }
 
     /// Closes a part; the others must be closed whatever this one says.

@@ -3,6 +3,7 @@ package io.chainkeeper.jobs.remote;
 import io.chainkeeper.engine.ImageTransfer;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
+import io.chainkeeper.jobs.run.ServerLimits;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.transfer.ConnectionLost;
@@ -24,9 +25,9 @@ public final class ImageDoor {
     /// Connects to the image server of a transfer that is under way.
     public static ImageClient open(Bench bench, ImageTransfer transfer) throws TransferException, JobFailed {
         var trust = ServerTrust.of(bench.engine().trust());
-        ImageClient.Limits standard = ImageClient.Limits.standard();
+        ServerLimits servers = bench.limits().servers();
         var limits = new ImageClient.Limits(
-                standard.connect(), standard.read(), bench.limits().connections());
+                servers.connect(), servers.images(), bench.limits().connections());
         Optional<URI> direct = transfer.transferUrl();
         Optional<URI> proxy = transfer.proxyUrl().filter(url -> !direct.equals(Optional.of(url)));
         URI first = direct.or(() -> proxy)

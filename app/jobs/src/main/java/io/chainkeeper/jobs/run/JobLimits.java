@@ -22,6 +22,7 @@ import java.time.Duration;
 /// @param overdueAfter   how old the last point may be before a VM counts as overdue
 /// @param noteAfter      after how many blocks of 4 MiB a backup writes down at the latest which
 ///                       are on stable storage
+/// @param servers        how long engine and image servers may be silent within an answer
 public record JobLimits(
         Duration pollFirst,
         Duration pollMost,
@@ -36,11 +37,12 @@ public record JobLimits(
         int connections,
         int attempts,
         Duration overdueAfter,
-        int noteAfter) {
+        int noteAfter,
+        ServerLimits servers) {
     /// 256 MiB: so much is brought twice at worst. A note is some 5 KiB and two syncs.
     private static final int NOTE_AFTER = 64;
 
-    /// With notes as often as it is worth for real disks.
+    /// With notes as often as it is worth for real disks, and for servers as they are.
     public JobLimits(
             Duration pollFirst,
             Duration pollMost,
@@ -69,7 +71,8 @@ public record JobLimits(
                 connections,
                 attempts,
                 overdueAfter,
-                NOTE_AFTER);
+                NOTE_AFTER,
+                ServerLimits.standard());
     }
 
     /// Refuses nonsense.
@@ -117,7 +120,8 @@ public record JobLimits(
                 connections,
                 attempts,
                 overdueAfter,
-                noteAfter);
+                noteAfter,
+                servers);
     }
 
     /// The same with another patience for what is busy.
@@ -136,7 +140,8 @@ public record JobLimits(
                 connections,
                 attempts,
                 overdueAfter,
-                noteAfter);
+                noteAfter,
+                servers);
     }
 
     /// The same with another patience at the end of the program.
@@ -155,7 +160,8 @@ public record JobLimits(
                 connections,
                 attempts,
                 overdueAfter,
-                noteAfter);
+                noteAfter,
+                servers);
     }
 
     /// The same with notes after so many blocks.
@@ -174,6 +180,27 @@ public record JobLimits(
                 connections,
                 attempts,
                 overdueAfter,
-                blocks);
+                blocks,
+                servers);
+    }
+
+    /// The same with another patience within answers.
+    public JobLimits hearing(ServerLimits other) {
+        return new JobLimits(
+                pollFirst,
+                pollMost,
+                backupReady,
+                backupEnd,
+                transferStart,
+                transferEnd,
+                diskReady,
+                engineAway,
+                busy,
+                leave,
+                connections,
+                attempts,
+                overdueAfter,
+                noteAfter,
+                other);
     }
 }
