@@ -8,20 +8,19 @@ import java.nio.file.Path;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 
-/// Inputs that are kept: images as QEMU makes them, and what earlier searches found that leads somewhere else.
+/// Inputs that are kept: what earlier searches found that leads somewhere else.
 final class Corpus {
-    private static final String NAME = "images.zip";
-
     private Corpus() {}
 
     /// Writes them into a folder.
     ///
+    /// @param name of the archive
     /// @return how many there are
-    static long unpack(Path folder) throws IOException {
+    static long unpack(String name, Path folder) throws IOException {
         long count = 0;
-        try (InputStream packed = Corpus.class.getResourceAsStream(NAME)) {
+        try (InputStream packed = Corpus.class.getResourceAsStream(name)) {
             if (packed == null) {
-                throw new FileNotFoundException(NAME);
+                throw new FileNotFoundException(name);
             }
             ZipInputStream zip = new ZipInputStream(packed);
             for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {

@@ -1,7 +1,6 @@
 package io.chainkeeper.force.fuzz;
 
 import io.chainkeeper.force.Tally;
-import io.chainkeeper.images.DiskImage;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,19 +12,13 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /// Jazzer at work in a process of its own, and what it says in the end.
 final class Fuzzer {
     private static final String JAZZER = "com.code_intelligence.jazzer.Jazzer";
 
-    /// What the process needs, one class of each library: a short class path, which Jazzer looks through whole.
-    private static final List<String> NEEDED = List.of(
-            JAZZER,
-            "com.code_intelligence.jazzer.api.FuzzedDataProvider",
-            ImageTarget.class.getName(),
-            DiskImage.class.getName(),
-            "com.github.luben.zstd.Zstd",
-            "org.conscrypt.Conscrypt");
+    private static final String JAZZER_API = "com.code_intelligence.jazzer.api.FuzzedDataProvider";
 
     /// For the fuzzer itself; the target leaves 64 MiB of it free.
     private static final String HEAP = "-Xmx256m";
@@ -41,29 +34,47 @@ final class Fuzzer {
     private static final Pattern TROUBLE = Pattern.compile("== (Java .*)|ERROR: libFuzzer: (.*)");
     private static final Pattern INPUT = Pattern.compile("Base64: (\\S+)");
 
+    private final Target target;
     private final Path folder;
     private final Path place;
     private final long seed;
     private final Tally tally;
 
+    /// What is fuzzed.
+    ///
+    /// @param name         in a word, for counting
+    /// @param type         has Jazzer's way in
+    /// @param instrumented packages whose branches are followed
+    /// @param needed       classes, one of each library: a short class path, which Jazzer looks through whole
+    /// @param longest      input, in bytes
+    /// @param options      of the process
+    record Target(
+            String name,
+            Class<?> type,
+            List<String> instrumented,
+            List<String> needed,
+            int longest,
+            List<String> options) {}
+
     /// @param folder for the inputs and the log
     /// @param place  for the images; fast, if there is such a place
-    Fuzzer(Path folder, Path place, long seed, Tally tally) {
+    Fuzzer(Target target, Path folder, Path place, long seed, Tally tally) {
+        this.target = target;
         this.folder = folder;
         this.place = place;
         this.seed = seed;
         this.tally = tally;
     }
 
-    void run(Duration time) throws IOException, InterruptedException, ClassNotFoundException {
-        Path kept = Files.createDirectory(folder.resolve("kept"));
-        tally.add("inputs kept from earlier", Corpus.unpack(kept));
-        tally.add("images made by QEMU", SeedImages.make(Files.createDirectory(folder.resolve("qemu")), kept));
+    /// @param kept inputs to begin with
+    void run(Duration time, Path kept) throws IOException, InterruptedException, ClassNotFoundException {
         Path log = folder.resolve("log");
-        Process process = new ProcessBuilder(command(time, found(), kept))
+        ProcessBuilder builder = new ProcessBuilder(command(time, found(), kept))
                 .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start();
+                .redirectOutput(log.toFile());
+        // A target may ask a server of its own.
+        builder.environment().put("JAZZER_SSRF_PERMISSIVE_UNTIL_CONFIGURED", "1");
+        Process process = builder.start();
         try {
             boolean ended = process.waitFor(time.plus(AROUND).toSeconds(), TimeUnit.SECONDS);
             tell(Files.readString(log, StandardCharsets.ISO_8859_1), ended ? process.exitValue() : -1);
@@ -75,11 +86,12 @@ final class Fuzzer {
     /// Inputs that lead somewhere new stay where `FORCE_CORPUS` points, for the corpus; else they are forgotten.
     private Path found() throws IOException {
         String wanted = System.getenv("FORCE_CORPUS");
-        return Files.createDirectories(wanted == null ? folder.resolve("found") : Path.of(wanted));
+        return Files.createDirectories(
+                wanted == null ? folder.resolve("found") : Path.of(wanted).resolve(target.name()));
     }
 
     private List<String> command(Duration time, Path found, Path kept) throws ClassNotFoundException {
-        return List.of(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
                 "-XX:MaxDirectMemorySize=64m",
@@ -87,29 +99,39 @@ final class Fuzzer {
                 "-XX:+EnableDynamicAgentLoading",
                 "--enable-native-access=ALL-UNNAMED",
                 "--sun-misc-unsafe-memory-access=allow",
-                "-Djava.io.tmpdir=" + place,
+                "-Djava.io.tmpdir=" + place));
+        command.addAll(target.options());
+        String followed =
+                target.instrumented().stream().map(each -> each + ".**").collect(Collectors.joining(":"));
+        command.addAll(List.of(
                 "-cp",
                 classPath(),
                 JAZZER,
-                "--target_class=" + ImageTarget.class.getName(),
-                "--instrumentation_includes=" + DiskImage.class.getPackageName() + ".**",
+                "--target_class=" + target.type().getName(),
+                "--instrumentation_includes=" + followed,
+                // Hooks everywhere else would take longer than the search.
+                "--custom_hook_includes=" + followed,
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
                 "-max_total_time=" + time.toSeconds(),
                 "-timeout=" + HANGS_AFTER.toSeconds(),
                 "-rss_limit_mb=0",
-                "-max_len=8192",
+                "-max_len=" + target.longest(),
                 "-print_final_stats=1",
                 // 0 would let it choose one.
                 "-seed=" + Math.max(1, seed & Integer.MAX_VALUE),
                 found.toString(),
-                kept.toString());
+                kept.toString()));
+        return command;
     }
 
-    private static String classPath() throws ClassNotFoundException {
+    private String classPath() throws ClassNotFoundException {
+        List<String> needed =
+                new ArrayList<>(List.of(JAZZER, JAZZER_API, target.type().getName()));
+        needed.addAll(target.needed());
         List<String> places = new ArrayList<>();
-        for (String name : NEEDED) {
+        for (String name : needed) {
             Class<?> type = Class.forName(name, false, Fuzzer.class.getClassLoader());
             String place =
                     type.getProtectionDomain().getCodeSource().getLocation().getPath();
@@ -121,9 +143,9 @@ final class Fuzzer {
     }
 
     private void tell(String log, int status) {
-        tally.add("inputs tried", lastNumber(EXECUTED, log, 1));
-        tally.add("edges of the reader reached", lastNumber(REACHED, log, 1));
-        tally.add("inputs that lead to different behaviour", lastNumber(REACHED, log, 3));
+        tally.add(target.name() + " tried", lastNumber(EXECUTED, log, 1));
+        tally.add(target.name() + ": edges of the reader reached", lastNumber(REACHED, log, 1));
+        tally.add(target.name() + " that lead to different behaviour", lastNumber(REACHED, log, 3));
         if (status != 0) {
             String what = TROUBLE.matcher(log)
                     .results()

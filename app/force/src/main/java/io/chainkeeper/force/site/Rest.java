@@ -165,24 +165,28 @@ public final class Rest {
 
     /// A point comes back as what its disks held at its moment.
     public void comesBack(Point point) throws IOException {
+        for (UUID disk : changed(point)) {
+            found("disk " + disk + " of point " + point.id() + " is not what it was");
+        }
+    }
+
+    /// The disks of a point that come back as something else than what they held at its moment.
+    public List<UUID> changed(Point point) throws IOException {
+        List<UUID> changed = new ArrayList<>();
         Path folder = scratch.resolve(point.id().toString());
         Optional<Outcome> ended = site.watched(site.work()
                 .restore(new RestoreRequest.LocalFiles(point.id(), folder, ImageFormat.RAW, Optional.empty())));
         if (ended.isPresent() && ended.get() instanceof Outcome.Completed(Result.RestoredFiles restored, var notes)) {
             for (Result.RestoredFile file : restored.files()) {
-                compare(point, file);
+                if (!moments.of(point.id(), file.disk()).equals(Optional.of(Bytes.of(file.file())))) {
+                    changed.add(file.disk());
+                }
             }
             tally.count("points restored and equal to their moment");
         } else {
             found("point " + point.id() + " does not come back: " + ended);
         }
         Folders.remove(folder);
-    }
-
-    private void compare(Point point, Result.RestoredFile file) throws IOException {
-        Optional<String> then = moments.of(point.id(), file.disk());
-        if (!then.equals(Optional.of(Bytes.of(file.file())))) {
-            found("disk " + file.disk() + " of point " + point.id() + " is not what it was");
-        }
+        return changed;
     }
 }

@@ -40,6 +40,7 @@ public final class Site implements AutoCloseable {
     private final Path folder;
     private final FileWatcher recorder;
     private final Switch decider;
+    private final JobLimits limits;
     private Life life;
     private Workplace work;
 
@@ -61,6 +62,12 @@ public final class Site implements AutoCloseable {
 
     /// The same with somebody who is told what was done to the repository's files.
     public Site(Lab lab, Path folder, FileWatcher recorder) throws WorkplaceException {
+        this(lab, folder, recorder, limits());
+    }
+
+    /// The same with another patience.
+    public Site(Lab lab, Path folder, FileWatcher recorder, JobLimits limits) throws WorkplaceException {
+        this.limits = limits;
         this.lab = lab;
         this.folder = folder;
         this.recorder = recorder;
@@ -98,7 +105,7 @@ public final class Site implements AutoCloseable {
                         new Login(lab.user(), lab.password()),
                         repository,
                         catalog())
-                .withLimits(limits()));
+                .withLimits(limits));
     }
 
     /// The lab.

@@ -14,7 +14,7 @@ class FuzzForceTest {
     Path folder;
 
     @Test
-    void noImageBringsTheReaderDownHoweverItIsMade() throws Exception {
+    void noImageAndNoTextBringsItsReaderDownHoweverItIsMade() throws Exception {
         long seed = new Random().nextInt(1, Integer.MAX_VALUE);
         System.out.println("FuzzForceTest seed " + seed);
 
@@ -22,7 +22,9 @@ class FuzzForceTest {
 
         System.out.println(report.counts());
         assertThat(report.findings()).isEmpty();
-        assertThat(report.count("inputs tried")).isGreaterThan(1000);
-        assertThat(report.count("edges of the reader reached")).isGreaterThan(1000);
+        assertThat(report.count("images tried")).isGreaterThan(400);
+        assertThat(report.count("images: edges of the reader reached")).isGreaterThan(1000);
+        assertThat(report.count("texts tried")).isGreaterThan(50);
+        assertThat(report.count("texts: edges of the reader reached")).isGreaterThan(500);
     }
 }
