@@ -20,6 +20,8 @@ import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.LabDisk;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
+import io.chainkeeper.lab.trouble.Happening;
+import io.chainkeeper.lab.trouble.Moment;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
@@ -52,7 +54,7 @@ final class Episode implements AutoCloseable {
     private final Rest rest;
     private final List<LabVm> vms = new ArrayList<>();
     private final Map<String, Integer> lengths = new HashMap<>();
-    private boolean mergeFailed;
+    private boolean snapshotsStay;
 
     /// @param folder empty, for repository, catalog and all
     /// @param time   of the lab
@@ -69,7 +71,7 @@ final class Episode implements AutoCloseable {
                 tally,
                 folder.resolve("scratch"),
                 time,
-                line -> mergeFailed && line.startsWith(SNAPSHOT));
+                line -> snapshotsStay && line.startsWith(SNAPSHOT));
         for (int i = 0; i <= random.nextInt(2); i++) {
             vms.add(lab.add(vm("vm-" + seed + "-" + i)));
         }
@@ -191,7 +193,8 @@ final class Episode implements AutoCloseable {
 
     private void trouble() {
         Trouble trouble = Troubles.any(random);
-        mergeFailed |= trouble.equals(Trouble.mergeFails());
+        snapshotsStay |= trouble.equals(Trouble.mergeFails())
+                || trouble instanceof Trouble.Happens(Happening what, Moment when) && what == Happening.ENGINE_FORGETS;
         tally.count("trouble " + trouble.name().replaceAll(":[0-9]+", ""));
         lab.next(trouble);
     }

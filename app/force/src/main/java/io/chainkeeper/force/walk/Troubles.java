@@ -10,14 +10,9 @@ import java.util.Set;
 
 /// Troubles of the engine, by chance.
 final class Troubles {
-    /// What changes which bytes a disk has, or leaves something on the engine that nobody could remove: what a walk
-    /// demands could not be told from it.
-    private static final Set<Happening> LEFT_OUT = Set.of(
-            Happening.SNAPSHOT_COMMITTED,
-            Happening.DISK_ADDED,
-            Happening.DISK_REMOVED,
-            Happening.DISK_RESIZED,
-            Happening.ENGINE_FORGETS);
+    /// What changes which bytes a disk has between a request for a backup and its moment: what a walk demands could not
+    /// be told from it.
+    private static final Set<Happening> LEFT_OUT = Set.of(Happening.SNAPSHOT_COMMITTED, Happening.DISK_RESIZED);
 
     private static final List<Trouble> HAPPENINGS = happenings();
 
