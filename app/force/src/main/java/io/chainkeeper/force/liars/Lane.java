@@ -81,20 +81,20 @@ final class Lane implements AutoCloseable {
     private static JobLimits hasty() {
         Duration soon = Duration.ofSeconds(1);
         return new JobLimits(
-                Duration.ofMillis(1),
-                Duration.ofMillis(4),
-                soon,
-                soon,
-                soon,
-                soon,
-                soon,
-                Duration.ofMillis(60),
-                Duration.ofMillis(50),
-                Duration.ofMinutes(1),
-                2,
-                2,
-                Duration.ofDays(2),
-                HASTY);
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(4),
+                        soon,
+                        soon,
+                        soon,
+                        soon,
+                        soon,
+                        Duration.ofMillis(60),
+                        Duration.ofMillis(50),
+                        Duration.ofMinutes(1),
+                        2,
+                        2,
+                        Duration.ofDays(2))
+                .hearing(HASTY);
     }
 
     /// Makes the first point, on a machine that may be busy.

@@ -80,20 +80,20 @@ public final class Site implements AutoCloseable {
     public static JobLimits limits() {
         Duration soon = Duration.ofSeconds(5);
         return new JobLimits(
-                Duration.ofMillis(1),
-                Duration.ofMillis(4),
-                soon,
-                soon,
-                soon,
-                soon,
-                soon,
-                Duration.ofMillis(60),
-                Duration.ofMillis(200),
-                Duration.ofMinutes(1),
-                2,
-                3,
-                Duration.ofDays(2),
-                1);
+                        Duration.ofMillis(1),
+                        Duration.ofMillis(4),
+                        soon,
+                        soon,
+                        soon,
+                        soon,
+                        soon,
+                        Duration.ofMillis(60),
+                        Duration.ofMillis(200),
+                        Duration.ofMinutes(1),
+                        2,
+                        3,
+                        Duration.ofDays(2))
+                .noting(1);
     }
 
     private Workplace open() throws WorkplaceException {
