@@ -212,8 +212,8 @@ class AttachTest {
             Await.that(() -> staying.holding().state() == Holding.State.OWNED);
             assertThat(staying.vms()).hasSize(1);
             LabPlace.completed(LabPlace.end(staying.cleanUp()));
+            LabPlace.completed(LabPlace.end(staying.backup(vm.id(), BackupOptions.standard()))); // goes on with it
             place.lab().assertClean();
-            LabPlace.completed(LabPlace.end(staying.backup(vm.id(), BackupOptions.standard())));
 
             try (Workplace next = Workplace.openOrAttach(options())) {
                 assertThat(next.holding().kind()).contains(RunnerKind.WINDOW);
