@@ -31,7 +31,7 @@ final class CatalogFile {
     /// 0, in none of 200. `DB_CLOSE_ON_EXIT=FALSE`: closing is our business, a shutdown hook would race with
     /// it.
     private static final String SETTINGS =
-            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+            ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
 
     /// Every thread needs one for the moment of a statement only; more would wait, not fail.
     private static final int CONNECTIONS = 16;
@@ -178,7 +178,7 @@ final class CatalogFile {
 
     /// Opens the file, does something with it, and hands it out open; closes it again when that fails.
     private JdbcConnectionPool opened(Use use) throws CatalogException, Damage {
-        JdbcConnectionPool database = JdbcConnectionPool.create(address(), "sa", "");
+        JdbcConnectionPool database = JdbcConnectionPool.create(address(file), "sa", "");
         database.setMaxConnections(CONNECTIONS);
         boolean good = false;
         try {
@@ -201,7 +201,8 @@ final class CatalogFile {
         }
     }
 
-    private String address() {
+    /// The database's address for such a file.
+    static String address(Path file) {
         String path = file.toString();
         return "jdbc:h2:file:" + path.substring(0, path.length() - ".mv.db".length()) + SETTINGS;
     }
