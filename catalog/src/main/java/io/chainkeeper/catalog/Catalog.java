@@ -6,8 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.h2.jdbcx.JdbcConnectionPool;
-import org.jdbi.v3.core.Jdbi;
 
 /// The catalog file, open. Safe for many threads.
 ///
@@ -16,7 +14,6 @@ import org.jdbi.v3.core.Jdbi;
 /// (measured: 600 to 830 a second, and a backup needs about ten).
 public final class Catalog implements AutoCloseable {
     private final Path file;
-    private final JdbcConnectionPool database;
     private final Access access;
     private final History history;
     private final SlotBook slots;
@@ -24,10 +21,9 @@ public final class Catalog implements AutoCloseable {
     private final BegunBackups begunBackups;
     private final Opened opened;
 
-    private Catalog(Path file, CatalogFile.Ready ready) {
-        this.file = file;
-        this.database = ready.database();
-        this.access = new Access(file, Jdbi.create(database));
+    private Catalog(CatalogFile file, CatalogFile.Ready ready) {
+        this.file = file.file();
+        this.access = new Access(file, ready.database(), !ready.opened().equals(new Opened.Found()));
         this.history = new History(access);
         this.slots = new SlotBook(access);
         this.planMembers = new PlanMembers(access);
@@ -51,7 +47,7 @@ public final class Catalog implements AutoCloseable {
 
     static Catalog open(Path folder, InstantSource clock, Schema schema) throws CatalogException {
         var file = new CatalogFile(folder, clock, schema);
-        return new Catalog(file.file(), file.open());
+        return new Catalog(file, file.open());
     }
 
     /// How it was found. After [Opened.Created] and [Opened.Replaced] it is empty and waits for a rebuild.
@@ -178,6 +174,6 @@ public final class Catalog implements AutoCloseable {
     /// Closes the file. Everything is durable already.
     @Override
     public void close() {
-        database.dispose();
+        access.close();
     }
 }

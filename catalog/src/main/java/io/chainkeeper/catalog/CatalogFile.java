@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -19,11 +20,15 @@ import java.util.Locale;
 import org.flywaydb.core.api.FlywayException;
 import org.h2.jdbcx.JdbcConnectionPool;
 import org.h2.mvstore.MVStoreException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Opens the database file, and decides what to do with one that is old, newer than us, half migrated or damaged.
 final class CatalogFile {
     /// An open file and how it was found.
     record Ready(JdbcConnectionPool database, Opened opened) {}
+
+    private static final Logger LOG = LoggerFactory.getLogger(CatalogFile.class);
 
     static final String NAME = "catalog.mv.db";
 
@@ -31,7 +36,18 @@ final class CatalogFile {
     /// 0, in none of 200. `DB_CLOSE_ON_EXIT=FALSE`: closing is our business, a shutdown hook would race with
     /// it.
     private static final String SETTINGS =
-            ";WRITE_DELAY=0;REUSE_SPACE=FALSE;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+            ";WRITE_DELAY=0;DB_CLOSE_ON_EXIT=FALSE;TRACE_LEVEL_FILE=0;LOCK_TIMEOUT=10000";
+
+    /// While it works the database only appends. When it writes where it has written before, as it
+    /// does from the 45th second on, H2 2.5.252 leaves a header that does not lead to what is new:
+    /// after a kill, acknowledged commits are not found again.
+    static final String APPENDING = ";REUSE_SPACE=FALSE";
+
+    /// Below so many bytes it does not matter how much of the file is in use.
+    private static final long SMALL = 8 << 20;
+
+    /// In percent.
+    private static final int LITTLE_USED = 50;
 
     /// Every thread needs one for the moment of a statement only; more would wait, not fail.
     private static final int CONNECTIONS = 16;
@@ -43,14 +59,14 @@ final class CatalogFile {
     private final Path file;
     private final InstantSource clock;
     private final Schema schema;
-    private final MigrationCopy copy;
+    private final StandbyCopy copy;
 
     CatalogFile(Path folder, InstantSource clock, Schema schema) {
         this.folder = folder.toAbsolutePath().normalize();
         this.file = this.folder.resolve(NAME);
         this.clock = clock;
         this.schema = schema;
-        this.copy = new MigrationCopy(file);
+        this.copy = new StandbyCopy(file);
     }
 
     Path file() {
@@ -97,10 +113,10 @@ final class CatalogFile {
     }
 
     private Ready existing() throws CatalogException, IOException, Damage {
-        putBackAnInterruptedMigration();
+        putBackWhatWasInterrupted();
         var how = new Opened[] {new Opened.Found()};
         var old = new Schema.Standing[1];
-        JdbcConnectionPool database = opened(d -> old[0] = standing(d));
+        JdbcConnectionPool database = smaller(opened(d -> old[0] = standing(d)));
         if (old[0].pending()) {
             database.dispose();
             database = migrated();
@@ -110,13 +126,13 @@ final class CatalogFile {
         return new Ready(database, how[0]);
     }
 
-    /// A copy from before a migration is there: that migration never ended, and what it left is half of it.
-    private void putBackAnInterruptedMigration() throws CatalogException, IOException {
+    /// A copy from before a change is there: that change never ended, and what it left is half of it.
+    private void putBackWhatWasInterrupted() throws CatalogException, IOException {
         if (!copy.exists()) {
             return;
         }
         try {
-            opened(_ -> {}).dispose(); // whoever can open it owns it: the migration is not running elsewhere
+            opened(_ -> {}).dispose(); // whoever can open it owns it: the change is not going on elsewhere
         } catch (Damage _) {
             // Then the copy is wanted all the more.
         }
@@ -137,6 +153,61 @@ final class CatalogFile {
         } catch (Unusable | Damage e) {
             copy.putBack();
             throw new MigrationFailed(file, e);
+        }
+    }
+
+    /// Makes the file smaller if most of it is not in use any more.
+    ///
+    /// @param database nobody uses it now
+    /// @return the database to use from now on
+    JdbcConnectionPool smaller(JdbcConnectionPool database) throws CatalogException {
+        try {
+            if (Files.size(file) < SMALL || usedPercent(database) >= LITTLE_USED) {
+                return database;
+            }
+            close(database, true);
+            putBackWhatWasInterrupted();
+            return opened(_ -> {});
+        } catch (IOException | SQLException | Damage e) {
+            throw new Unusable(file, e);
+        }
+    }
+
+    /// Closes the database. What is not in use any more goes, so that no damage can ever bring back
+    /// what was true before.
+    ///
+    /// @param changed whether anything was written since it was opened
+    void close(JdbcConnectionPool database, boolean changed) {
+        database.dispose();
+        if (changed) {
+            try {
+                compact();
+            } catch (IOException e) {
+                LOG.warn("the catalog stays as large as it was", e);
+            }
+        }
+    }
+
+    /// Makes the file, which is closed, as small as what is in it. A copy stands by meanwhile: if
+    /// this does not end, or not well, whoever opens the file next puts it back, whichever program
+    /// that is. It is taken by who has the file open, so that nobody writes into it then.
+    private void compact() throws IOException {
+        try (Connection alone = DriverManager.getConnection(address(file), "sa", "");
+                Statement statement = alone.createStatement()) {
+            copy.take();
+            statement.execute("shutdown compact");
+            copy.discard();
+        } catch (SQLException e) {
+            throw new IOException(e);
+        }
+    }
+
+    private static int usedPercent(JdbcConnectionPool database) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rate = statement.executeQuery("select setting_value from information_schema.settings"
+                        + " where setting_name = 'info.CHUNKS_FILL_RATE'")) {
+            return rate.next() ? Integer.parseInt(rate.getString(1)) : 100;
         }
     }
 
@@ -178,7 +249,7 @@ final class CatalogFile {
 
     /// Opens the file, does something with it, and hands it out open; closes it again when that fails.
     private JdbcConnectionPool opened(Use use) throws CatalogException, Damage {
-        JdbcConnectionPool database = JdbcConnectionPool.create(address(file), "sa", "");
+        JdbcConnectionPool database = JdbcConnectionPool.create(address(file) + APPENDING, "sa", "");
         database.setMaxConnections(CONNECTIONS);
         boolean good = false;
         try {

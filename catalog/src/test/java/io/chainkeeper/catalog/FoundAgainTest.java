@@ -8,7 +8,10 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,8 @@ class FoundAgainTest {
 
     /// The database lets room rest for 45 seconds before it writes there again; here for none.
     private void letNoRoomRest() throws Exception {
-        try (Connection connection = DriverManager.getConnection(CatalogFile.address(file()), "sa", "");
+        try (Connection connection =
+                        DriverManager.getConnection(CatalogFile.address(file()) + CatalogFile.APPENDING, "sa", "");
                 Statement statement = connection.createStatement()) {
             statement.execute("set retention_time 0");
         }
@@ -37,13 +41,45 @@ class FoundAgainTest {
             try (Catalog catalog = Catalog.open(file().getParent())) {
                 letNoRoomRest();
                 for (int i = 0; i < WRITES; i++) {
-                    UUID thing = UUID.randomUUID();
-                    catalog.intend(new JournalEntry(
-                            UUID.randomUUID(), ThingKind.BACKUP, thing, UUID.randomUUID(), Instant.EPOCH));
-                    assertThat(foundByTheNext(thing)).as("entry %s of life %s", i, life).isTrue();
+                    assertThat(foundByTheNext(intended(catalog)))
+                            .as("entry %s of life %s", i, life)
+                            .isTrue();
                 }
             }
         }
+    }
+
+    @Test
+    void aFileThatGrewIsMadeSmallerWhileItIsUsedAndWhenItIsOpened() throws Exception {
+        List<UUID> things = new ArrayList<>();
+        try (Catalog catalog = Catalog.open(file().getParent())) {
+            long most = 0;
+            for (int i = 0; i < 1500; i++) {
+                things.add(intended(catalog));
+                most = Math.max(most, Files.size(file()));
+            }
+            assertThat(most).isGreaterThan(8 << 20);
+            assertThat(Files.size(file())).as("while it is used").isLessThan(most);
+            assertThat(ids(catalog)).containsExactlyInAnyOrderElementsOf(things);
+        }
+        try (Catalog catalog = Catalog.open(file().getParent())) {
+            assertThat(Files.size(file())).as("when it is opened").isLessThan(2 << 20);
+            assertThat(catalog.opened()).isEqualTo(new Opened.Found());
+            assertThat(ids(catalog)).containsExactlyInAnyOrderElementsOf(things);
+        }
+        try (Stream<Path> left = Files.list(file().getParent())) {
+            assertThat(left).containsExactly(file());
+        }
+    }
+
+    private static List<UUID> ids(Catalog catalog) throws CatalogException {
+        return catalog.unsettled().stream().map(JournalEntry::id).toList();
+    }
+
+    private static UUID intended(Catalog catalog) throws CatalogException {
+        UUID thing = UUID.randomUUID();
+        catalog.intend(new JournalEntry(UUID.randomUUID(), ThingKind.BACKUP, thing, UUID.randomUUID(), Instant.EPOCH));
+        return thing;
     }
 
     private boolean foundByTheNext(UUID thing) throws Exception {

@@ -3,18 +3,20 @@ package io.chainkeeper.catalog;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Objects;
 
-/// The database file as it was before a migration. It has its name only when it is complete.
-final class MigrationCopy {
+/// The database file as it was before a migration, or before it was made smaller. It has its name
+/// only when it is complete.
+final class StandbyCopy {
     private final Path file;
     private final Path copy;
     private final Path part;
 
-    MigrationCopy(Path file) {
+    StandbyCopy(Path file) {
         this.file = file;
         this.copy = file.resolveSibling("catalog-before-migration.mv.db");
         this.part = file.resolveSibling("catalog-before-migration.part");
@@ -24,7 +26,7 @@ final class MigrationCopy {
         return Files.exists(copy);
     }
 
-    /// Takes it. The database must be closed.
+    /// Takes it. Nobody may be writing into the database.
     void take() throws IOException {
         Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
         try (FileChannel written = FileChannel.open(part, StandardOpenOption.WRITE)) {
@@ -34,15 +36,22 @@ final class MigrationCopy {
         syncFolder();
     }
 
-    /// Puts it in the file's place. The database must be closed.
+    /// Puts it in the file's place, if it is still there: who took it may find at last that it is
+    /// not needed. The database must be closed.
     void putBack() throws IOException {
-        Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
-        syncFolder();
+        try {
+            Files.move(copy, file, StandardCopyOption.ATOMIC_MOVE);
+            syncFolder();
+        } catch (NoSuchFileException e) {
+            if (Files.notExists(file)) {
+                throw e;
+            }
+        }
     }
 
-    /// The migration is done.
+    /// The change is done.
     void discard() throws IOException {
-        Files.delete(copy);
+        Files.deleteIfExists(copy);
         syncFolder();
     }
 
