@@ -33,8 +33,13 @@ public final class RawWriter implements ImageWriter {
         if (Files.exists(target)) {
             throw new FileAlreadyExistsException(target.toString());
         }
-        Path part = target.resolveSibling(target.getFileName() + ".unfinished");
+        Path part = unfinished(target);
         return new RawWriter(target, part, ImageFile.create(part), virtualSize);
+    }
+
+    /// The name that a file has until it is finished.
+    public static Path unfinished(Path target) {
+        return target.resolveSibling(target.getFileName() + ".unfinished");
     }
 
     @Override

@@ -27,6 +27,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class LostAnswerTest {
     private static final long MIB = 1 << 20;
@@ -118,11 +120,14 @@ class LostAnswerTest {
                 run, ThingKind.TRANSFER_REQUEST, request, vm.id(), THEN, Optional.of(disk.toString())));
     }
 
-    @Test
-    void whatAKilledRestoreBeganToWriteIsRemovedAndNothingElse() throws Exception {
+    /// @param written what the name still has behind it while an image is being written
+    @ParameterizedTest
+    @ValueSource(strings = {"", ".unfinished"})
+    void whatAKilledRestoreBeganToWriteIsRemovedAndNothingElse(String written) throws Exception {
         place.leave();
         UUID run = UUID.randomUUID();
-        Path ours = Files.writeString(folder.resolve(".disk.raw." + run + ".unfinished"), "half");
+        Path ours = folder.resolve(".disk.raw." + run + ".unfinished");
+        Path there = Files.writeString(folder.resolve(ours.getFileName() + written), "half");
         Path theirs = Files.writeString(folder.resolve("letter.txt"), "whole");
         try (Catalog catalog = Catalog.open(place.catalog())) {
             for (Path file : List.of(ours, theirs)) {
@@ -138,7 +143,7 @@ class LostAnswerTest {
         assertThat(LabPlace.completed(LabPlace.end(place.work().cleanUp())).result())
                 .isEqualTo(new Result.CleanedUp(2, 0));
 
-        assertThat(ours).doesNotExist();
+        assertThat(there).doesNotExist();
         assertThat(theirs).exists();
     }
 }

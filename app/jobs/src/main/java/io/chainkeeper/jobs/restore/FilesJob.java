@@ -7,6 +7,7 @@ import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageConvert;
 import io.chainkeeper.images.Qcow2Writer;
+import io.chainkeeper.images.RawWriter;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.FailureCode;
@@ -122,6 +123,7 @@ public final class FilesJob implements Job {
     public static boolean removeTemporary(JournalEntry entry) throws IOException {
         Optional<Path> file = temporary(entry);
         if (file.isPresent()) {
+            Files.deleteIfExists(RawWriter.unfinished(file.get()));
             Files.deleteIfExists(file.get());
         }
         return true;
@@ -129,7 +131,9 @@ public final class FilesJob implements Job {
 
     /// Whether such a file is there.
     public static boolean temporaryThere(JournalEntry entry) {
-        return temporary(entry).filter(Files::exists).isPresent();
+        return temporary(entry)
+                .filter(file -> Files.exists(file) || Files.exists(RawWriter.unfinished(file)))
+                .isPresent();
     }
 
     /// Only a name that we have given: whatever else the journal may say, nothing else is touched.
