@@ -56,21 +56,7 @@ class SeveralDisksTest {
 
     /// Whatever breaks is told, and not tried again.
     private static JobLimits onlyOnce() {
-        JobLimits all = LabPlace.LIMITS;
-        return new JobLimits(
-                all.pollFirst(),
-                all.pollMost(),
-                all.backupReady(),
-                all.backupEnd(),
-                all.transferStart(),
-                all.transferEnd(),
-                all.diskReady(),
-                all.engineAway(),
-                all.busy(),
-                all.leave(),
-                all.connections(),
-                1,
-                all.overdueAfter());
+        return LabPlace.LIMITS.with(LabPlace.LIMITS.transfers().trying(1));
     }
 
     @AfterEach

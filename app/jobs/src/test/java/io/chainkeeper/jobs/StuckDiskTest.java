@@ -9,8 +9,10 @@ import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.jobs.remote.NewThings;
 import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.run.EnginePatience;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.RunKind;
+import io.chainkeeper.jobs.run.TransferEffort;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.repository.Repository;
@@ -24,20 +26,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class StuckDiskTest {
     /// Gives up on a locked disk after a twentieth of a second.
-    private static final JobLimits IMPATIENT = new JobLimits(
-            Duration.ofMillis(2),
-            Duration.ofMillis(20),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMillis(50),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            Duration.ofMinutes(1),
-            1,
-            1,
-            Duration.ofDays(1));
+    private static final JobLimits IMPATIENT = LabPlace.LIMITS
+            .with(EnginePatience.of(Duration.ofMinutes(1)).ending(Duration.ofMinutes(1), Duration.ofMillis(50)))
+            .with(new TransferEffort(1, 1, 64));
 
     @TempDir
     Path folder;

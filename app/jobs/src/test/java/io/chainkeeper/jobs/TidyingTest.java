@@ -12,6 +12,7 @@ import io.chainkeeper.engine.BackupRequest;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.jobs.recover.CleanUpJob;
 import io.chainkeeper.jobs.recover.Tidying;
+import io.chainkeeper.jobs.run.EnginePatience;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.RunKind;
@@ -85,21 +86,8 @@ class TidyingTest {
 
     /// A backup that does not end within a twentieth of a second is left for the next time.
     private static JobLimits impatient() {
-        JobLimits all = LabPlace.LIMITS;
-        return new JobLimits(
-                all.pollFirst(),
-                all.pollMost(),
-                all.backupReady(),
-                Duration.ofMillis(50),
-                all.transferStart(),
-                all.transferEnd(),
-                all.diskReady(),
-                all.engineAway(),
-                all.busy(),
-                all.leave(),
-                all.connections(),
-                all.attempts(),
-                all.overdueAfter());
+        EnginePatience all = LabPlace.LIMITS.engine();
+        return LabPlace.LIMITS.with(all.ending(Duration.ofMillis(50), all.transferEnd()));
     }
 
     private static int unsettled(Catalog catalog) {

@@ -15,10 +15,12 @@ import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.Proving;
 import io.chainkeeper.jobs.plan.RestoreRequest;
+import io.chainkeeper.jobs.run.EnginePatience;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.ServerLimits;
+import io.chainkeeper.jobs.run.TransferEffort;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
@@ -78,22 +80,12 @@ final class Lane implements AutoCloseable {
         lab.watchedBy(liar);
     }
 
+    /// Less patience still, since most of what is awaited never comes; and notes as seldom as for real disks.
     private static JobLimits hasty() {
-        Duration soon = Duration.ofSeconds(1);
-        return new JobLimits(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(4),
-                        soon,
-                        soon,
-                        soon,
-                        soon,
-                        soon,
-                        Duration.ofMillis(60),
-                        Duration.ofMillis(50),
-                        Duration.ofMinutes(1),
-                        2,
-                        2,
-                        Duration.ofDays(2))
+        JobLimits all = Site.limits();
+        return all.with(EnginePatience.of(Duration.ofSeconds(1))
+                        .waiting(all.engine().away(), Duration.ofMillis(50)))
+                .with(new TransferEffort(2, 2, 64))
                 .hearing(HASTY);
     }
 

@@ -11,9 +11,11 @@ import io.chainkeeper.force.files.FileWatcher;
 import io.chainkeeper.force.files.WatchedFileSystem;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
+import io.chainkeeper.jobs.run.EnginePatience;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
+import io.chainkeeper.jobs.run.TransferEffort;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.Lab;
 import io.chainkeeper.lab.trouble.Watcher;
@@ -79,21 +81,11 @@ public final class Site implements AutoCloseable {
     /// Patience for a lab that answers at once: short, so that an engine that is away counts as gone soon.
     public static JobLimits limits() {
         Duration soon = Duration.ofSeconds(5);
-        return new JobLimits(
-                        Duration.ofMillis(1),
-                        Duration.ofMillis(4),
-                        soon,
-                        soon,
-                        soon,
-                        soon,
-                        soon,
-                        Duration.ofMillis(60),
-                        Duration.ofMillis(200),
-                        Duration.ofMinutes(1),
-                        2,
-                        3,
-                        Duration.ofDays(2))
-                .noting(1);
+        return JobLimits.standard()
+                .polling(Duration.ofMillis(1), Duration.ofMillis(4))
+                .with(EnginePatience.of(soon).waiting(Duration.ofMillis(60), Duration.ofMillis(200)))
+                .with(new TransferEffort(2, 3, 1))
+                .leaving(Duration.ofMinutes(1));
     }
 
     private Workplace open() throws WorkplaceException {

@@ -80,12 +80,12 @@ public final class BackupJob implements Job {
             try {
                 return carryOutOrInFull(plan, run);
             } catch (PlanOutdated e) {
-                if (attempt >= bench.limits().attempts()) {
+                if (attempt >= bench.limits().transfers().attempts()) {
                     throw e.refused();
                 }
                 beginAnew(plan, run, e);
             } catch (Unusable e) {
-                if (attempt >= bench.limits().attempts()) {
+                if (attempt >= bench.limits().transfers().attempts()) {
                     String words = String.valueOf(e.getMessage());
                     throw new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, words), e);
                 }

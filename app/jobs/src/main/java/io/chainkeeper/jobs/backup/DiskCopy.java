@@ -105,7 +105,11 @@ final class DiskCopy {
         long size = disk.attachment().disk().provisionedSize();
         PlannedDisk now = settled(disk, size);
         Optional<DraftImage> left = DraftImage.before(
-                settings.draft(), now, form(now, size), bench.limits().noteAfter(), run::cancelled);
+                settings.draft(),
+                now,
+                form(now, size),
+                bench.limits().transfers().noteAfter(),
+                run::cancelled);
         left.filter(found -> found.bytesBefore() > 0)
                 .ifPresent(found -> run.note(Finding.ofDisk(
                         Finding.Kind.DISK_WENT_ON,
@@ -136,7 +140,7 @@ final class DiskCopy {
                 return copied;
             } catch (Broken broken) {
                 fruitless = blocks() > before ? 1 : fruitless + 1;
-                if (fruitless >= bench.limits().attempts()) {
+                if (fruitless >= bench.limits().transfers().attempts()) {
                     throw givenUp(disk, broken);
                 }
                 LOG.warn("disk {} goes on after {} blocks: {}", id(disk), blocks(), broken.getMessage());
@@ -230,8 +234,8 @@ final class DiskCopy {
         if (into.finished().isEmpty()) {
             gauge.watch(Meter.of(counters));
         }
-        var options =
-                new TransferOptions(bench.limits().connections(), counters, run::cancelled, run.gate(), run.seats());
+        var options = new TransferOptions(
+                bench.limits().transfers().connections(), counters, run::cancelled, run.gate(), run.seats());
         return into.fill(client, options);
     }
 
@@ -243,7 +247,10 @@ final class DiskCopy {
         if (image.isEmpty()) {
             PlannedDisk now = settled(disk, size);
             image = Optional.of(DraftImage.create(
-                    settings.draft(), now, form(now, size), bench.limits().noteAfter()));
+                    settings.draft(),
+                    now,
+                    form(now, size),
+                    bench.limits().transfers().noteAfter()));
         }
         return image.get();
     }

@@ -44,7 +44,7 @@ final class Readying {
         if (busy(first).isEmpty()) {
             return first;
         }
-        Optional<BackupPlan> ready = patience.until(bench.limits().busy(), () -> {
+        Optional<BackupPlan> ready = patience.until(bench.limits().engine().busy(), () -> {
             BackupPlan now = look();
             if (busy(now).isEmpty()) {
                 return Optional.of(now);

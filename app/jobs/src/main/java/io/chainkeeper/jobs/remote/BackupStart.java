@@ -97,7 +97,8 @@ final class BackupStart {
         for (int ids = 1; ; ids++) {
             bench.journal(run, ThingKind.BACKUP, id, vm);
             BackupRequest request = request(options);
-            Optional<Reply> reply = Patience.of(bench, run).until(bench.limits().busy(), () -> asked(request));
+            Optional<Reply> reply =
+                    Patience.of(bench, run).until(bench.limits().engine().busy(), () -> asked(request));
             run.goesOn();
             if (reply.isPresent() && reply.get() instanceof Reply.Begun(UUID begun)) {
                 accept(begun);

@@ -27,7 +27,7 @@ public final class ImageDoor {
         var trust = ServerTrust.of(bench.engine().trust());
         ServerLimits servers = bench.limits().servers();
         var limits = new ImageClient.Limits(
-                servers.connect(), servers.images(), bench.limits().connections());
+                servers.connect(), servers.images(), bench.limits().transfers().connections());
         Optional<URI> direct = transfer.transferUrl();
         Optional<URI> proxy = transfer.proxyUrl().filter(url -> !direct.equals(Optional.of(url)));
         URI first = direct.or(() -> proxy)

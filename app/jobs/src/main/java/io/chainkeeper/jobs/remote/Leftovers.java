@@ -31,7 +31,7 @@ public final class Leftovers {
     /// refuses; then it is asked again.
     public static boolean endBackup(Bench bench, UUID vm, UUID backup) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
-        return gone(bench, bench.limits().backupEnd(), () -> {
+        return gone(bench, bench.limits().engine().backupEnd(), () -> {
             Optional<Backup> now = engine.backup(vm, backup);
             if (now.isEmpty() || now.get().phase().ended()) {
                 return true;
@@ -52,7 +52,7 @@ public final class Leftovers {
         Engine engine = bench.engine();
         return gone(
                 bench,
-                bench.limits().pollMost().multipliedBy(10),
+                bench.limits().polling().most().multipliedBy(10),
                 () -> engine.snapshots(vm).stream().noneMatch(each -> each.id().equals(snapshot)));
     }
 
@@ -64,7 +64,7 @@ public final class Leftovers {
         if (shows(engine, vm, checkpoint) && hasLostADisk(engine, vm, checkpoint)) {
             return false;
         }
-        return gone(bench, bench.limits().transferEnd(), () -> {
+        return gone(bench, bench.limits().engine().transferEnd(), () -> {
             boolean shown = shows(engine, vm, checkpoint);
             if (shown) {
                 engine.removeCheckpoint(vm, checkpoint);
@@ -94,7 +94,7 @@ public final class Leftovers {
     /// Removes a disk that we made and waits until the engine no longer shows it.
     public static boolean diskGone(Bench bench, UUID disk) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
-        return gone(bench, bench.limits().transferEnd(), () -> {
+        return gone(bench, bench.limits().engine().transferEnd(), () -> {
             Optional<Disk> now = engine.disk(disk);
             if (now.isPresent() && now.get().status() != DiskStatus.LOCKED) {
                 engine.removeDisk(disk);
@@ -113,7 +113,7 @@ public final class Leftovers {
 
     private static boolean detached(Bench bench, UUID vm, UUID disk) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
-        return gone(bench, bench.limits().transferEnd(), () -> {
+        return gone(bench, bench.limits().engine().transferEnd(), () -> {
             boolean shown = engine.vm(vm).stream()
                     .flatMap(each -> each.disks().stream())
                     .anyMatch(each -> each.disk().id().equals(disk));
@@ -138,7 +138,7 @@ public final class Leftovers {
     /// Removes a VM that we made, but never its disks, and waits until the engine no longer shows it.
     public static boolean vmGone(Bench bench, UUID vm) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
-        return gone(bench, bench.limits().transferEnd(), () -> {
+        return gone(bench, bench.limits().engine().transferEnd(), () -> {
             boolean shown = engine.vm(vm).isPresent();
             if (shown) {
                 engine.removeVm(vm, true);
@@ -153,7 +153,7 @@ public final class Leftovers {
         Engine engine = bench.engine();
         return gone(
                 bench,
-                bench.limits().transferEnd(),
+                bench.limits().engine().transferEnd(),
                 () -> engine.vm(vm).stream()
                         .flatMap(each -> each.disks().stream())
                         .map(AttachedDisk::disk)

@@ -68,7 +68,7 @@ public final class NewThings implements AutoCloseable {
                 () -> engine.disk(wanted.id()).isPresent());
         Optional<DiskStatus> status = Patience.of(bench, ongoing)
                 .until(
-                        bench.limits().diskReady(),
+                        bench.limits().engine().diskReady(),
                         () -> engine.disk(wanted.id())
                                 .map(Disk::status)
                                 .filter(each -> each != DiskStatus.LOCKED && each != DiskStatus.UNKNOWN));
@@ -97,7 +97,8 @@ public final class NewThings implements AutoCloseable {
                 making.make();
                 return;
             } catch (EngineException e) {
-                if (!Patience.passing(e) || attempt >= bench.limits().attempts()) {
+                if (!Patience.passing(e)
+                        || attempt >= bench.limits().transfers().attempts()) {
                     throw e;
                 }
                 LOG.info("asked again: {}", e.getMessage());

@@ -88,7 +88,7 @@ public final class OpenBackup implements AutoCloseable {
     private Backup awaitReady() throws EngineException, IOException, JobFailed, JobStopped, Unusable {
         Engine engine = bench.engine();
         Optional<Optional<Backup>> seen = Patience.of(bench, run)
-                .until(bench.limits().backupReady(), () -> {
+                .until(bench.limits().engine().backupReady(), () -> {
                     Optional<Backup> now = engine.backup(vm, id());
                     BackupPhase phase = now.map(Backup::phase).orElse(BackupPhase.FAILED);
                     return phase == BackupPhase.READY || phase.ended() || phase == BackupPhase.FINALIZING

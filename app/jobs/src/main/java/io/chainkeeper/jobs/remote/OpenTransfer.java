@@ -112,7 +112,7 @@ public final class OpenTransfer implements AutoCloseable {
     private ImageTransfer started() throws EngineException, JobFailed, JobStopped, NotStarted {
         Engine engine = bench.engine();
         Optional<Optional<ImageTransfer>> seen = Patience.of(bench, run)
-                .until(bench.limits().transferStart(), () -> {
+                .until(bench.limits().engine().transferStart(), () -> {
                     Optional<ImageTransfer> now = engine.transfer(ready.id());
                     boolean decided = now.isEmpty()
                             || flows(now.get())
@@ -163,7 +163,7 @@ public final class OpenTransfer implements AutoCloseable {
     public void finish() throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         Optional<TransferPhase> end = Patience.of(bench, run)
-                .until(bench.limits().transferEnd(), () -> {
+                .until(bench.limits().engine().transferEnd(), () -> {
                     Optional<ImageTransfer> now = engine.transfer(ready.id());
                     // Engines before 4.4.7 forget a transfer as soon as it has ended.
                     TransferPhase phase = now.map(ImageTransfer::phase).orElse(TransferPhase.FINISHED_SUCCESS);
@@ -213,7 +213,7 @@ public final class OpenTransfer implements AutoCloseable {
     public static boolean ended(Bench bench, UUID transfer) throws EngineException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         return Patience.stubborn(bench)
-                .until(bench.limits().transferEnd(), () -> {
+                .until(bench.limits().engine().transferEnd(), () -> {
                     Optional<ImageTransfer> now = engine.transfer(transfer);
                     if (now.isEmpty() || now.get().phase().ended()) {
                         return Optional.of(true);

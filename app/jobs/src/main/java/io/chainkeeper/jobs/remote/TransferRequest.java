@@ -75,7 +75,7 @@ final class TransferRequest {
     private ImageTransfer begun(Post post) throws EngineException, JobFailed, JobStopped, OpenTransfer.NotStarted {
         try {
             Optional<ImageTransfer> begun =
-                    Patience.of(bench, run).until(bench.limits().busy(), () -> asked(post));
+                    Patience.of(bench, run).until(bench.limits().engine().busy(), () -> asked(post));
             if (begun.isEmpty() && waited.isPresent()) {
                 throw waited.get();
             }

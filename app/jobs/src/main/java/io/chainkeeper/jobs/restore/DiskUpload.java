@@ -66,7 +66,11 @@ final class DiskUpload {
                         image,
                         client,
                         new TransferOptions(
-                                bench.limits().connections(), counters, run::cancelled, run.gate(), run.seats()));
+                                bench.limits().transfers().connections(),
+                                counters,
+                                run::cancelled,
+                                run.gate(),
+                                run.seats()));
                 if (prove) {
                     checksum = checksum(run, client, version);
                 }

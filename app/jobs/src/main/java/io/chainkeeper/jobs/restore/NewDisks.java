@@ -151,7 +151,7 @@ final class NewDisks {
                     return now;
                 }
                 case DiskUpload.Ending.Broken(var failure) -> {
-                    if (attempt >= bench.limits().attempts()) {
+                    if (attempt >= bench.limits().transfers().attempts()) {
                         throw new JobFailed(failure);
                     }
                     LOG.warn(

@@ -63,7 +63,7 @@ public final class Patience {
     /// @throws JobStopped      somebody cancelled
     public <T> Optional<T> until(Duration limit, Look<T> look) throws EngineException, JobFailed, JobStopped {
         Instant end = clock.instant().plus(limit);
-        Duration pause = limits.pollFirst();
+        Duration pause = limits.polling().first();
         @Nullable Instant awaySince = null;
         while (true) {
             try {
@@ -75,7 +75,9 @@ public final class Patience {
                 awaySince = null;
             } catch (EngineException e) {
                 awaySince = awaySince == null ? clock.instant() : awaySince;
-                if (!passing(e) || clock.instant().isAfter(awaySince.plus(limits.engineAway()))) {
+                if (!passing(e)
+                        || clock.instant()
+                                .isAfter(awaySince.plus(limits.engine().away()))) {
                     throw e;
                 }
                 away(e, awaySince);
@@ -101,13 +103,14 @@ public final class Patience {
     /// @throws JobStopped      somebody cancelled
     public <T> T ask(Question<T> question) throws EngineException, IOException, JobFailed, JobStopped {
         Instant since = clock.instant();
-        for (Duration pause = limits.pollFirst(); ; pause = longer(pause)) {
+        for (Duration pause = limits.polling().first(); ; pause = longer(pause)) {
             try {
                 T answer = question.ask();
-                back(!pause.equals(limits.pollFirst()));
+                back(!pause.equals(limits.polling().first()));
                 return answer;
             } catch (EngineException e) {
-                if (!passing(e) || clock.instant().isAfter(since.plus(limits.engineAway()))) {
+                if (!passing(e)
+                        || clock.instant().isAfter(since.plus(limits.engine().away()))) {
                     throw e;
                 }
                 away(e, since);
@@ -129,12 +132,12 @@ public final class Patience {
 
     /// One pause of the shortest kind, between two attempts.
     public void pause() throws JobStopped {
-        pause(limits.pollFirst());
+        pause(limits.polling().first());
     }
 
     /// One pause of the longest kind, while something else has to end first.
     public void longPause() throws JobStopped {
-        pause(limits.pollMost());
+        pause(limits.polling().most());
     }
 
     private void pause(Duration pause) throws JobStopped {
@@ -154,7 +157,7 @@ public final class Patience {
 
     private Duration longer(Duration pause) {
         Duration next = pause.multipliedBy(3).dividedBy(2);
-        return next.compareTo(limits.pollMost()) > 0 ? limits.pollMost() : next;
+        return next.compareTo(limits.polling().most()) > 0 ? limits.polling().most() : next;
     }
 
     /// Whether the engine may well answer properly in a minute.
