@@ -20,8 +20,13 @@ import java.util.concurrent.Future;
 
 /// Files and answers made to deceive, by the ten thousand, found by following what the readers do with them.
 public final class FuzzForce implements Force {
-    private static final Duration SHORT = Duration.ofSeconds(20);
-    private static final Duration LONG = Duration.ofMinutes(10);
+    /// Of the short form, beyond those that are kept.
+    static final int SHORT_IMAGES = 1500;
+
+    /// Of the short form; a text takes several times as long as an image, for a repository is read whole around it.
+    static final int SHORT_TEXTS = 600;
+
+    private static final Search LONG = new Search.Time(Duration.ofMinutes(10));
 
     /// Where inputs are written and read ten times as fast, since nothing there is ever flushed to a disk.
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -42,19 +47,13 @@ public final class FuzzForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        return run(options, options.longMode() ? LONG : SHORT);
-    }
-
-    /// @param time for the search, after all kept inputs have been tried; both targets beside each other
-    ForceReport run(ForceOptions options, Duration time) throws Exception {
         Tally tally = new Tally();
         Path place = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "chainkeeper-fuzz-")
                 : Files.createDirectory(options.folder().resolve("fuzz"));
         try (ExecutorService both = Executors.newVirtualThreadPerTaskExecutor()) {
-            Future<?> images =
-                    both.submit(() -> images(options, time, Files.createDirectory(place.resolve("i")), tally));
-            Future<?> texts = both.submit(() -> texts(options, time, Files.createDirectory(place.resolve("t")), tally));
+            Future<?> images = both.submit(() -> images(options, Files.createDirectory(place.resolve("i")), tally));
+            Future<?> texts = both.submit(() -> texts(options, Files.createDirectory(place.resolve("t")), tally));
             images.get();
             texts.get();
         } finally {
@@ -63,7 +62,7 @@ public final class FuzzForce implements Force {
         return tally.report();
     }
 
-    private static Void images(ForceOptions options, Duration time, Path place, Tally tally) throws Exception {
+    private static Void images(ForceOptions options, Path place, Tally tally) throws Exception {
         Path folder = Files.createDirectory(options.folder().resolve("images"));
         Path kept = Files.createDirectory(folder.resolve("kept"));
         tally.add("images kept from earlier", Corpus.unpack("images.zip", kept));
@@ -75,11 +74,12 @@ public final class FuzzForce implements Force {
                 List.of(DiskImage.class.getName(), "com.github.luben.zstd.Zstd", "org.conscrypt.Conscrypt"),
                 8192,
                 List.of());
-        new Fuzzer(target, folder, place, options.seed(), tally).run(time, kept);
+        new Fuzzer(target, folder, place, options.seed(), tally)
+                .run(options.longMode() ? LONG : new Search.Inputs(SHORT_IMAGES), kept);
         return null;
     }
 
-    private static Void texts(ForceOptions options, Duration time, Path place, Tally tally) throws Exception {
+    private static Void texts(ForceOptions options, Path place, Tally tally) throws Exception {
         Path folder = Files.createDirectory(options.folder().resolve("texts"));
         Path kept = Files.createDirectory(folder.resolve("kept"));
         Path whole = place.resolve("whole");
@@ -112,7 +112,8 @@ public final class FuzzForce implements Force {
                         "org.conscrypt.Conscrypt"),
                 16 << 10,
                 List.of("-D" + TextTarget.WHOLE + "=" + whole));
-        new Fuzzer(target, folder, place, options.seed(), tally).run(time, kept);
+        new Fuzzer(target, folder, place, options.seed(), tally)
+                .run(options.longMode() ? LONG : new Search.Inputs(SHORT_TEXTS), kept);
         return null;
     }
 }

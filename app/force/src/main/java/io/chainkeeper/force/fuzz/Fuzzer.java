@@ -13,6 +13,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /// Jazzer at work in a process of its own, and what it says in the end.
 final class Fuzzer {
@@ -29,6 +30,13 @@ final class Fuzzer {
     /// To start, to try what is kept, and to end.
     private static final Duration AROUND = Duration.ofMinutes(4);
 
+    /// For one input, on the busiest of machines: a hundred times what it takes on a quiet one.
+    private static final Duration ONE = Duration.ofSeconds(1);
+
+    /// The first input of every fuzzer is nothing at all.
+    private static final int NOTHING = 1;
+
+    private static final Pattern BEGUN = Pattern.compile("#(\\d+)\\s+INITED");
     private static final Pattern EXECUTED = Pattern.compile("stat::number_of_executed_units: (\\d+)");
     private static final Pattern REACHED = Pattern.compile("cov: (\\d+) ft: (\\d+) corp: (\\d+)");
     private static final Pattern TROUBLE = Pattern.compile("== (Java .*)|ERROR: libFuzzer: (.*)");
@@ -66,17 +74,18 @@ final class Fuzzer {
         this.tally = tally;
     }
 
-    /// @param kept inputs to begin with
-    void run(Duration time, Path kept) throws IOException, InterruptedException, ClassNotFoundException {
+    /// @param search what follows once the inputs to begin with have been tried
+    /// @param kept   inputs to begin with
+    void run(Search search, Path kept) throws IOException, InterruptedException, ClassNotFoundException {
         Path log = folder.resolve("log");
-        ProcessBuilder builder = new ProcessBuilder(command(time, found(), kept))
+        ProcessBuilder builder = new ProcessBuilder(command(search, found(), kept))
                 .redirectErrorStream(true)
                 .redirectOutput(log.toFile());
         // A target may ask a server of its own.
         builder.environment().put("JAZZER_SSRF_PERMISSIVE_UNTIL_CONFIGURED", "1");
         Process process = builder.start();
         try {
-            boolean ended = process.waitFor(time.plus(AROUND).toSeconds(), TimeUnit.SECONDS);
+            boolean ended = process.waitFor(most(search).toSeconds(), TimeUnit.SECONDS);
             tell(Files.readString(log, StandardCharsets.ISO_8859_1), ended ? process.exitValue() : -1);
         } finally {
             process.destroyForcibly();
@@ -90,7 +99,29 @@ final class Fuzzer {
                 wanted == null ? folder.resolve("found") : Path.of(wanted).resolve(target.name()));
     }
 
-    private List<String> command(Duration time, Path found, Path kept) throws ClassNotFoundException {
+    private static Duration most(Search search) {
+        return AROUND.plus(
+                switch (search) {
+                    case Search.Inputs(long count) -> ONE.multipliedBy(count);
+                    case Search.Time(Duration length) -> length;
+                });
+    }
+
+    /// The inputs to begin with count as well.
+    private static String limit(Search search, Path found, Path kept) throws IOException {
+        return switch (search) {
+            case Search.Inputs(long count) -> "-runs=" + (NOTHING + files(found) + files(kept) + count);
+            case Search.Time(Duration length) -> "-max_total_time=" + length.toSeconds();
+        };
+    }
+
+    private static long files(Path folder) throws IOException {
+        try (Stream<Path> all = Files.list(folder)) {
+            return all.count();
+        }
+    }
+
+    private List<String> command(Search search, Path found, Path kept) throws IOException, ClassNotFoundException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 HEAP,
@@ -114,7 +145,7 @@ final class Fuzzer {
                 "--disabled_hooks=com.code_intelligence.jazzer.sanitizers.*",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
-                "-max_total_time=" + time.toSeconds(),
+                limit(search, found, kept),
                 "-timeout=" + HANGS_AFTER.toSeconds(),
                 "-rss_limit_mb=0",
                 "-max_len=" + target.longest(),
@@ -143,7 +174,11 @@ final class Fuzzer {
     }
 
     private void tell(String log, int status) {
-        tally.add(target.name() + " tried", lastNumber(EXECUTED, log, 1));
+        long tried = lastNumber(EXECUTED, log, 1);
+        tally.add(target.name() + " tried", tried);
+        tally.add(
+                target.name() + " tried beyond those kept",
+                BEGUN.matcher(log).find() ? tried - lastNumber(BEGUN, log, 1) : 0);
         tally.add(target.name() + ": edges of the reader reached", lastNumber(REACHED, log, 1));
         tally.add(target.name() + " that lead to different behaviour", lastNumber(REACHED, log, 3));
         if (status != 0) {
