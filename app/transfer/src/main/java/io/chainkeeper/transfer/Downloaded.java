@@ -8,7 +8,7 @@ import java.util.Optional;
 /// A disk that has arrived whole. The image is not finished yet: that is for the owner of the writer.
 ///
 /// @param diskSize   as the guest sees it, in bytes
-/// @param bytesMoved bytes of data that travelled, without gaps that were fetched with them
+/// @param bytesMoved bytes of data that travelled, before it went on too, without gaps that were fetched with them
 /// @param bytesZero  bytes of the disk (full) or of its changes (incremental) that were told or found to be zero,
 ///                   and are stored as such
 /// @param dirtyBytes what the server called changed, in bytes; for a full what it called data

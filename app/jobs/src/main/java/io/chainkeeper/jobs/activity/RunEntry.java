@@ -18,7 +18,7 @@ import java.util.UUID;
 /// @param state      how it stands or ended
 /// @param code       of the failure
 /// @param words      how it ended, in one sentence; empty while it works
-/// @param bytesMoved over the network or from the disk, in bytes
+/// @param bytesMoved data over the network or from the disk, in bytes, with those of the run that it went on after
 public record RunEntry(
         UUID id,
         RunKind kind,
