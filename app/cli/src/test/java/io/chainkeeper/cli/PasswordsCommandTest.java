@@ -100,6 +100,7 @@ class PasswordsCommandTest {
     private int ofAProcess(String input, Map<String, String> environment, String... words) throws Exception {
         var builder = new ProcessBuilder(new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
                 "-Duser.home=" + dir,
