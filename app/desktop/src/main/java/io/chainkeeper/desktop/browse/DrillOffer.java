@@ -32,9 +32,10 @@ final class DrillOffer {
                 drill.forget();
             }
         });
-        go.setOnAction(_ -> model.pointProperty().get().ifPresent(point -> drill.begin(point.id(), point.vm())));
+        go.setOnAction(
+                _ -> model.points().chosenProperty().get().ifPresent(point -> drill.begin(point.id(), point.vm())));
         go.disableProperty().bind(drill.busyProperty());
-        var first = model.pointsProperty().map(points -> points.size() == 1);
+        var first = model.points().allProperty().map(points -> points.size() == 1);
         var told = drill.verdictProperty().isNotEmpty();
         Shown.when(note, Bindings.createBooleanBinding(() -> first.getValue() || told.get(), first, told));
         drill.verdictProperty().subscribe(_ -> say());

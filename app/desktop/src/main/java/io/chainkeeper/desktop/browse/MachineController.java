@@ -201,11 +201,12 @@ public final class MachineController {
         backup.setOnAction(_ -> model.backUp(false));
         backupFull.setOnAction(_ -> model.backUp(true));
         backup.disableProperty().bind(model.canBackUpProperty().not());
-        restore.disableProperty().bind(model.canRestoreProperty().not());
+        restore.disableProperty().bind(model.points().anyProperty().not());
         restore.setOnAction(
                 _ -> model.factsProperty().get().ifPresent(vm -> openRestore.accept(vm.id(), Optional.empty())));
         verify.setOnAction(_ -> model.verify());
-        restorePoint.setOnAction(_ -> model.pointProperty()
+        restorePoint.setOnAction(_ -> model.points()
+                .chosenProperty()
                 .get()
                 .ifPresent(point -> openRestore.accept(point.vm(), Optional.of(point.id()))));
     }
@@ -221,9 +222,9 @@ public final class MachineController {
 
     private void bindChain() {
         timelineSlot.getChildren().setAll(timeline);
-        model.pictureProperty().subscribe(timeline::setPicture);
-        timeline.selectedProperty().bindBidirectional(model.selectedPointProperty());
-        var some = model.pointsProperty().map(list -> !list.isEmpty());
+        model.points().pictureProperty().subscribe(timeline::setPicture);
+        timeline.selectedProperty().bindBidirectional(model.points().selectedProperty());
+        var some = model.points().allProperty().map(list -> !list.isEmpty());
         Shown.when(timelineSlot, some);
         Shown.when(legend, some);
         Shown.when(readout, some);
@@ -233,9 +234,9 @@ public final class MachineController {
                 .bind(Bindings.when(timeline.readoutProperty().isEmpty())
                         .then(words().get("machine.readout.hint"))
                         .otherwise(timeline.readoutProperty()));
-        model.pointsProperty().subscribe(this::countPoints);
-        Shown.when(pointBox, model.pointProperty().map(Optional::isPresent));
-        model.pointProperty().subscribe(point -> point.ifPresent(this::showPoint));
+        model.points().allProperty().subscribe(this::countPoints);
+        Shown.when(pointBox, model.points().chosenProperty().map(Optional::isPresent));
+        model.points().chosenProperty().subscribe(point -> point.ifPresent(this::showPoint));
     }
 
     private void showFacts(MachineFacts vm) {
@@ -276,7 +277,7 @@ public final class MachineController {
                 .getChildren()
                 .setAll(Stream.concat(
                                 point.disks().stream().map(this::keptDisk),
-                                model.past(point).stream().map(MachineController::small))
+                                model.points().past(point).stream().map(MachineController::small))
                         .toList());
     }
 

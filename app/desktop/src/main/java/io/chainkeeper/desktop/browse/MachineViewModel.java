@@ -1,11 +1,6 @@
 package io.chainkeeper.desktop.browse;
 
-import io.chainkeeper.catalog.PointPast;
-import io.chainkeeper.desktop.chain.ChainPicture;
-import io.chainkeeper.desktop.chain.ChainSketch;
-import io.chainkeeper.desktop.chain.PointFacts;
 import io.chainkeeper.desktop.desk.Desk;
-import io.chainkeeper.desktop.kept.PointRow;
 import io.chainkeeper.desktop.watch.RunCardViewModel;
 import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.Vm;
@@ -18,18 +13,14 @@ import io.chainkeeper.jobs.plan.Proving;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import javafx.beans.property.ObjectProperty;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
-import javafx.beans.property.SimpleObjectProperty;
 import org.jspecify.annotations.Nullable;
 
 /// One VM's page: what it is, what was kept, what the next backup would do; and the verbs.
@@ -39,25 +30,20 @@ public final class MachineViewModel {
     private final ReadOnlyObjectWrapper<List<DiskRow>> disks = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<String>> findings = new ReadOnlyObjectWrapper<>(List.of());
     private final ReadOnlyObjectWrapper<List<UUID>> unmarked = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<List<PointRow>> points = new ReadOnlyObjectWrapper<>(List.of());
-    private final ReadOnlyObjectWrapper<ChainPicture> picture = new ReadOnlyObjectWrapper<>(ChainPicture.EMPTY);
-    private final ObjectProperty<@Nullable UUID> selectedPoint = new SimpleObjectProperty<>();
-    private final ReadOnlyObjectWrapper<Optional<PointRow>> point = new ReadOnlyObjectWrapper<>(Optional.empty());
+    private final KeptPointsViewModel points;
     private final ReadOnlyObjectWrapper<Optional<RunCardViewModel>> card =
             new ReadOnlyObjectWrapper<>(Optional.empty());
     private final ReadOnlyBooleanWrapper canBackUp = new ReadOnlyBooleanWrapper(false);
-    private final ReadOnlyBooleanWrapper canRestore = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper opened = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private @Nullable UUID shown;
     private boolean blocked;
     private Optional<LocalDate> wanted = Optional.empty();
-    private Map<UUID, PointFacts> past = Map.of();
 
     /// A page that shows nothing yet.
     public MachineViewModel(Desk desk) {
         this.desk = desk;
-        selectedPoint.addListener((_, _, _) -> pickPoint());
+        this.points = new KeptPointsViewModel(desk.wording());
         desk.runs().cards().addListener((javafx.collections.ListChangeListener<RunCardViewModel>) _ -> pickCard());
         desk.runs().whenEnded((_, _) -> reload());
     }
@@ -71,12 +57,10 @@ public final class MachineViewModel {
         }
         shown = vm;
         wanted = Optional.empty();
-        selectedPoint.set(null);
+        points.clear();
         trouble.set("");
         facts.set(Optional.empty());
         unmarked.set(List.of());
-        points.set(List.of());
-        canRestore.set(false);
         opened.set(vm != null);
         pickCard();
         reload();
@@ -93,12 +77,9 @@ public final class MachineViewModel {
     private void pickDay() {
         wanted.ifPresent(day -> {
             wanted = Optional.empty();
-            Optional<PointRow> last = points.get().stream()
-                    .filter(row -> day.equals(wording().moments().date(row.takenAt())))
-                    .reduce((_, later) -> later);
-            selectedPoint.set(last.map(PointRow::id).orElse(null));
+            boolean found = points.pick(day);
             trouble.set(
-                    last.isPresent()
+                    found
                             ? ""
                             : wording()
                                     .get(
@@ -159,21 +140,8 @@ public final class MachineViewModel {
                 .flatMap(finding -> finding.disk().stream())
                 .toList());
         blocked = next.blocking().isPresent();
-        List<PointRow> rows = detail.points().stream()
-                .map(kept -> PointRow.of(kept, wording()))
-                .toList();
-        boolean more = rows.size() > points.get().size();
-        points.set(rows);
-        past = detail.past().stream()
-                .collect(Collectors.toUnmodifiableMap(
-                        PointPast::point, each -> new PointFacts(each.took(), each.verifiedAt())));
-        picture.set(new ChainSketch(wording()).of(detail.points(), past));
-        canRestore.set(!rows.isEmpty());
-        if (!rows.isEmpty() && (more || point.get().isEmpty())) {
-            selectedPoint.set(rows.getLast().id());
-        }
+        points.show(detail.points(), detail.past());
         pickDay();
-        pickPoint();
         pickCard();
     }
 
@@ -197,16 +165,6 @@ public final class MachineViewModel {
 
     private String about(Vm vm) {
         return wording().get("machine.about", vm.clusterName(), vm.compat());
-    }
-
-    /// What happened to a point, a sentence each.
-    public List<String> past(PointRow row) {
-        return new ChainSketch(wording()).past(past.getOrDefault(row.id(), PointFacts.NONE));
-    }
-
-    private void pickPoint() {
-        UUID wanted = selectedPoint.get();
-        point.set(points.get().stream().filter(row -> row.id().equals(wanted)).findFirst());
     }
 
     private void pickCard() {
@@ -263,7 +221,8 @@ public final class MachineViewModel {
 
     /// Reads the chosen point back and compares every digest.
     public void verify() {
-        point.get()
+        points.chosenProperty()
+                .get()
                 .ifPresent(row -> desk.background()
                         .ask(
                                 "verify",
@@ -292,24 +251,9 @@ public final class MachineViewModel {
         return findings.getReadOnlyProperty();
     }
 
-    /// Its points, oldest first.
-    public ReadOnlyObjectProperty<List<PointRow>> pointsProperty() {
-        return points.getReadOnlyProperty();
-    }
-
-    /// Its chains as a picture.
-    public ReadOnlyObjectProperty<ChainPicture> pictureProperty() {
-        return picture.getReadOnlyProperty();
-    }
-
-    /// The point that is chosen in the picture; null for none.
-    public ObjectProperty<@Nullable UUID> selectedPointProperty() {
-        return selectedPoint;
-    }
-
-    /// The chosen point in words.
-    public ReadOnlyObjectProperty<Optional<PointRow>> pointProperty() {
-        return point.getReadOnlyProperty();
+    /// Its points.
+    public KeptPointsViewModel points() {
+        return points;
     }
 
     /// The run that belongs on the page.
@@ -320,11 +264,6 @@ public final class MachineViewModel {
     /// Whether a backup can be started now.
     public ReadOnlyBooleanProperty canBackUpProperty() {
         return canBackUp.getReadOnlyProperty();
-    }
-
-    /// Whether there is anything to restore.
-    public ReadOnlyBooleanProperty canRestoreProperty() {
-        return canRestore.getReadOnlyProperty();
     }
 
     /// Why the page could not be read; empty if it could.

@@ -75,32 +75,33 @@ class MachineViewModelTest {
     @Test
     void aBackupGrowsTheChainAndSelectsItsPoint() throws Exception {
         open("fileserver");
-        assertThat(page.canRestoreProperty().get()).isFalse();
+        assertThat(page.points().anyProperty().get()).isFalse();
         page.backUp(false);
         assertThat(page.canBackUpProperty().get()).isFalse();
         lab.until("the run's card", () -> page.cardProperty().get().isPresent());
         assertThat(page.canBackUpProperty().get()).isFalse();
-        lab.until("the point", () -> page.pointsProperty().get().size() == 1);
+        lab.until("the point", () -> page.points().allProperty().get().size() == 1);
         lab.guest().change();
         lab.until("another backup can be made", () -> page.canBackUpProperty().get());
         page.backUp(false);
-        lab.until("the next point", () -> page.pointsProperty().get().size() == 2);
-        assertThat(page.pictureProperty().get().columns()).hasSize(2);
-        assertThat(page.pointProperty().get().orElseThrow().kind()).isEqualTo("Incremental");
+        lab.until("the next point", () -> page.points().allProperty().get().size() == 2);
+        assertThat(page.points().pictureProperty().get().columns()).hasSize(2);
+        assertThat(page.points().chosenProperty().get().orElseThrow().kind()).isEqualTo("Incremental");
         assertThat(page.factsProperty().get().orElseThrow().protection()).isEqualTo(Protection.PROTECTED);
-        assertThat(page.canRestoreProperty().get()).isTrue();
+        assertThat(page.points().anyProperty().get()).isTrue();
     }
 
     @Test
     void thePastOfAPointIsToldOnTheChainAndBelowIt() throws Exception {
         lab.backUp();
         open("fileserver");
-        PointRow point = page.pointProperty().get().orElseThrow();
-        assertThat(page.past(point)).singleElement().asString().startsWith("The run took ");
+        PointRow point = page.points().chosenProperty().get().orElseThrow();
+        assertThat(page.points().past(point)).singleElement().asString().startsWith("The run took ");
         page.verify();
-        lab.until("it was read back", () -> page.past(point).size() == 2);
-        assertThat(page.past(point).getLast()).isEqualTo("Verified just now.");
-        assertThat(page.pictureProperty()
+        lab.until("it was read back", () -> page.points().past(point).size() == 2);
+        assertThat(page.points().past(point).getLast()).isEqualTo("Verified just now.");
+        assertThat(page.points()
+                        .pictureProperty()
                         .get()
                         .lanes()
                         .getFirst()
@@ -118,10 +119,10 @@ class MachineViewModelTest {
         page.open(id("fileserver"));
         page.at(today);
         lab.until("the page", () -> page.factsProperty().get().isPresent());
-        assertThat(page.pointProperty().get()).isPresent();
+        assertThat(page.points().chosenProperty().get()).isPresent();
 
         page.at(today.minusDays(3));
-        assertThat(page.pointProperty().get()).isEmpty();
+        assertThat(page.points().chosenProperty().get()).isEmpty();
         assertThat(page.troubleProperty().get()).startsWith("No restore point was made on");
     }
 
