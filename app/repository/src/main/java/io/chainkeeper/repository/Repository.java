@@ -11,34 +11,27 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BooleanSupplier;
 
 /// The folder where points live, open. Safe for many threads.
 ///
 /// It holds nothing in memory but the drafts that are being written: every answer is what the folder says now.
 public final class Repository implements AutoCloseable {
-    /// Years that a folder's name can hold with four digits.
-    private static final Instant FIRST = Instant.parse("1970-01-01T00:00:00Z");
-
-    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
-
     private final Path root;
     private final UUID id;
     private final Optional<RepositoryLock> lock;
     private final PointFolders folders;
-    private final Set<Path> openDrafts = ConcurrentHashMap.newKeySet();
+    private final Drafts drafts;
 
     private Repository(Path root, UUID id, Optional<RepositoryLock> lock) {
         this.root = root;
         this.id = id;
         this.lock = lock;
         this.folders = new PointFolders(root);
+        this.drafts = new Drafts(root, folders);
     }
 
     /// Makes a repository in a new or empty folder and opens it for writing.
@@ -131,7 +124,7 @@ public final class Repository implements AutoCloseable {
 
     /// Reads every manifest. Needs no catalog; opens no image.
     public Scan scan() throws IOException {
-        return new FolderScan(folders, openDrafts).all();
+        return new FolderScan(folders, drafts.open()).all();
     }
 
     /// One point by its id. Empty when there is none that can be read: [#scan] says why.
@@ -151,37 +144,13 @@ public final class Repository implements AutoCloseable {
 
     /// The readable points of one VM, oldest first.
     public List<Point> points(UUID vm) throws IOException {
-        return new FolderScan(folders, openDrafts).of(vm);
+        return new FolderScan(folders, drafts.open()).of(vm);
     }
 
     /// Begins a point: its folder is made, and stays unfinished until the draft is committed.
     public PointDraft begin(NewPoint what) throws IOException {
         requireWritable();
-        if (what.takenAt().isBefore(FIRST) || what.takenAt().isAfter(LAST)) {
-            throw new IllegalArgumentException("taken at " + what.takenAt());
-        }
-        UUID vm = what.vm().id();
-        if (folders.find(vm, what.id()).isPresent()) {
-            throw new IllegalArgumentException("point " + what.id() + " exists");
-        }
-        Path vmFolder = Layout.vmFolder(root, vm);
-        Durable.makeFolder(vmFolder);
-        Durable.makeFolder(folders.pointsOf(vm));
-        Durable.replace(
-                vmFolder.resolve(Layout.NAME_FILE), PlainText.line(what.vm().name()) + "\n");
-        Path folder = folders.pointsOf(vm).resolve(Layout.pointFolderName(what.takenAt(), what.id()));
-        openDrafts.add(folder);
-        boolean made = false;
-        try {
-            Durable.makeOne(folder);
-            DraftFile.write(folder, what);
-            made = true;
-            return new PointDraft(folders, folder, what, () -> openDrafts.remove(folder));
-        } finally {
-            if (!made) {
-                openDrafts.remove(folder);
-            }
-        }
+        return drafts.begin(what);
     }
 
     /// Goes on with a point that another program has begun; its images and notes are still to be looked at.
@@ -190,40 +159,12 @@ public final class Repository implements AutoCloseable {
     /// @return empty when nothing of it is there that could go on, or it is being written
     public Optional<PointDraft> goOn(UUID vm, UUID point, UUID run) throws IOException {
         requireWritable();
-        Optional<Path> there = begun(vm, point);
-        if (there.isEmpty() || !openDrafts.add(there.get())) {
-            return Optional.empty();
-        }
-        Path folder = there.get();
-        boolean good = false;
-        try {
-            Optional<NewPoint> begun = DraftFile.read(folder, vm, point);
-            if (begun.isEmpty()) {
-                return Optional.empty();
-            }
-            DraftFile.tidy(folder, false);
-            PointDraft draft = PointDraft.goOn(folders, folder, begun.get().by(run), () -> openDrafts.remove(folder));
-            good = true;
-            return Optional.of(draft);
-        } finally {
-            if (!good) {
-                openDrafts.remove(folder);
-            }
-        }
+        return drafts.goOn(vm, point, run);
     }
 
     /// Whether there is something that [#goOn] could go on with.
     public boolean hasBegun(UUID vm, UUID point) throws IOException {
-        Optional<Path> there = begun(vm, point);
-        return there.isPresent() && DraftFile.read(there.get(), vm, point).isPresent();
-    }
-
-    private Optional<Path> begun(UUID vm, UUID point) throws IOException {
-        return folders.entries(vm).stream()
-                .filter(PointFolders::isFolder)
-                .filter(folder -> Layout.pointId(PointFolders.name(folder)).equals(Optional.of(point)))
-                .filter(folder -> Files.notExists(folder.resolve(Layout.MANIFEST)))
-                .findFirst();
+        return drafts.hasBegun(vm, point);
     }
 
     /// Removes what lay beside a point's files while it was made, if its program did not live to do so.
@@ -237,15 +178,7 @@ public final class Repository implements AutoCloseable {
     /// @throws IllegalArgumentException when it is a point after all, is being written, or lies elsewhere
     public void discard(Finding.Unfinished unfinished) throws IOException {
         requireWritable();
-        Path folder = unfinished.path();
-        boolean ours = folders.entries(unfinished.vm()).contains(folder)
-                && PointFolders.isFolder(folder)
-                && Files.notExists(folder.resolve(Layout.MANIFEST))
-                && !openDrafts.contains(folder);
-        if (!ours) {
-            throw new IllegalArgumentException(folder + " is no unfinished point");
-        }
-        DraftFolder.remove(folder);
+        drafts.discard(unfinished);
     }
 
     /// Where a point lies now.
