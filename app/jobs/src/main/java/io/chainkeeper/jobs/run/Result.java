@@ -13,8 +13,8 @@ public sealed interface Result {
     /// A restore point.
     ///
     /// @param point       the point, durable in the repository
-    /// @param bytesMoved  bytes of its data that travelled, in this run or in the one that it went on after; gaps that
-    ///                    were fetched with them don't count
+    /// @param bytesMoved  bytes of its data that travelled, in this run or in the one that it went on after;
+    ///                    gaps that were fetched with them don't count
     /// @param proven      disks whose content was compared with the server's own checksum, and equal
     /// @param engineClean the engine shows no snapshot, transfer, backup or lock of this run any more
     record BackedUp(Point point, long bytesMoved, List<UUID> proven, boolean engineClean) implements Result {
