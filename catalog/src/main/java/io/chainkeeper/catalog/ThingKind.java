@@ -15,6 +15,8 @@ public enum ThingKind {
     VM,
     /// A checkpoint of a VM.
     CHECKPOINT,
+    /// The snapshot of a VM that the engine made for a backup.
+    SNAPSHOT,
     /// A point's folder in the repository.
     POINT,
     /// A file that is being restored, under its temporary name. Detail: its path.

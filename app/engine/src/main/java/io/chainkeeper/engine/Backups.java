@@ -115,6 +115,13 @@ final class Backups {
                 root -> Fields.list(root, "snapshot", BackupXml::snapshot));
     }
 
+    /// The engine answers when it begins to merge.
+    boolean removeSnapshot(UUID vm, UUID snapshot) throws EngineException {
+        return Calls.act(
+                Operation.of("remove snapshot"),
+                vm(vm).snapshotsService().snapshotService(snapshot.toString()).remove());
+    }
+
     /// Changes of a disk can only be told from then on.
     void enableIncremental(UUID disk) throws EngineException {
         Calls.read(

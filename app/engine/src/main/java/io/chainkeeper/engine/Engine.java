@@ -193,6 +193,12 @@ public final class Engine implements AutoCloseable {
         return backups.snapshots(vm);
     }
 
+    /// Has the engine merge and remove a snapshot, which may take hours: it is locked meanwhile, and shows again as
+    /// usable when the merge fails. False if it was gone already.
+    public boolean removeSnapshot(UUID vm, UUID snapshot) throws EngineException {
+        return backups.removeSnapshot(vm, snapshot);
+    }
+
     /// Opens a disk of a ready backup for reading. Ask for the transfer until it is transferring.
     public ImageTransfer startDownload(UUID disk, UUID backup, String correlationId) throws EngineException {
         return transfers.download(disk, backup, correlationId);

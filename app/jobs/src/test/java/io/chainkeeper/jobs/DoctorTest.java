@@ -180,8 +180,7 @@ class DoctorTest {
 
     private void plantWhatBackupsLeave() throws Exception {
         vm("web");
-        LabVm merged = vm("merge-failed");
-        place.lab().next(Trouble.mergeFails());
+        vm("merge-failed");
         LabPlace.completed(place.backup("merge-failed", BackupOptions.standard()));
         LabVm doubtful = vm("doubtful");
         Point doubted = place.backedUp("doubtful");
@@ -190,9 +189,6 @@ class DoctorTest {
         LabVm forgetful = vm("forgetful");
         Point without = place.backedUp("forgetful");
         try (Engine engine = place.engine()) {
-            engine.snapshots(merged.id()).stream()
-                    .filter(each -> each.description().startsWith("Auto-generated"))
-                    .forEach(each -> planted(Kind.BACKUP_SNAPSHOT, each.id()));
             UUID checkpoint = without.checkpoint().orElseThrow();
             engine.removeCheckpoint(forgetful.id(), checkpoint);
             until(() -> engine.checkpoints(forgetful.id()).isEmpty());
@@ -232,6 +228,12 @@ class DoctorTest {
                 checkpoint,
                 place.lab().vm("checked").id());
         planted(Kind.OWN_CHECKPOINT, checkpoint);
+        LabVm merged = vm("our-merge");
+        Backup left = aBackupThatWasNotMerged(engine, merged);
+        intend(catalog, ThingKind.SNAPSHOT, left.snapshot().orElseThrow(), merged.id());
+        planted(Kind.OWN_SNAPSHOT, left.snapshot().orElseThrow());
+        intend(catalog, ThingKind.CHECKPOINT, left.toCheckpoint().orElseThrow(), merged.id());
+        planted(Kind.OWN_CHECKPOINT, left.toCheckpoint().orElseThrow());
     }
 
     private void plantOthers(Engine engine) throws Exception {
@@ -242,6 +244,9 @@ class DoctorTest {
         planted(Kind.OTHER_BACKUP, backup.id());
         planted(Kind.OTHER_TRANSFER, transfer);
         planted(Kind.OTHER_CHECKPOINT, aCheckpoint(engine, vm("their-checkpoint")));
+        Backup left = aBackupThatWasNotMerged(engine, vm("their-merge"));
+        planted(Kind.BACKUP_SNAPSHOT, left.snapshot().orElseThrow());
+        planted(Kind.OTHER_CHECKPOINT, left.toCheckpoint().orElseThrow());
         newDisk(engine); // a floating disk of somebody is nobody's leftover
         LabVm broken = place.lab()
                 .add(VmSpec.up("broken", DiskSpec.seeded("b", MIB, MIB, 2)).withIllegalImages());
@@ -343,10 +348,20 @@ class DoctorTest {
     }
 
     private UUID aCheckpoint(Engine engine, LabVm vm) throws Exception {
+        return anEndedBackup(engine, vm).toCheckpoint().orElseThrow();
+    }
+
+    private Backup aBackupThatWasNotMerged(Engine engine, LabVm vm) throws Exception {
+        place.lab().next(Trouble.mergeFails());
+        return anEndedBackup(engine, vm);
+    }
+
+    /// As it was when it was ready.
+    private Backup anEndedBackup(Engine engine, LabVm vm) throws Exception {
         Backup backup = aReadyBackup(engine, vm);
         engine.finalizeBackup(vm.id(), backup.id());
         until(() -> engine.backup(vm.id(), backup.id()).orElseThrow().phase().ended());
-        return backup.toCheckpoint().orElseThrow();
+        return backup;
     }
 
     private void intend(Catalog catalog, ThingKind kind, UUID id, UUID vm) throws Exception {

@@ -17,15 +17,12 @@ import io.chainkeeper.engine.NewAttachment;
 import io.chainkeeper.engine.NewDisk;
 import io.chainkeeper.engine.NewVm;
 import io.chainkeeper.engine.OvfForRestore;
-import io.chainkeeper.jobs.plan.BackupOptions;
-import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
-import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.Point;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -241,17 +238,5 @@ class RecoveryTest {
             assertThat(each.points()).isEqualTo(1);
             assertThat(each.protection()).isEqualTo(Protection.PROTECTED);
         });
-    }
-
-    @Test
-    void aMergeThatFailsNeverMakesThePointBadAndIsTold() throws Exception {
-        place.lab().next(Trouble.mergeFails());
-
-        Outcome.Completed done = LabPlace.completed(place.backup("web", BackupOptions.standard()));
-
-        Result.BackedUp result = (Result.BackedUp) done.result();
-        assertThat(result.engineClean()).isFalse();
-        assertThat(done.notes()).extracting(Finding::kind).containsExactly(Finding.Kind.SNAPSHOT_LEFT);
-        LabPlace.completed(LabPlace.end(place.work().verify(result.point().id())));
     }
 }

@@ -130,7 +130,7 @@ final class GoingOn {
                 boolean ended = switch (entry.kind()) {
                     case TRANSFER -> OpenTransfer.ended(bench, entry.id());
                     case TRANSFER_REQUEST -> OpenTransfer.requestEnded(bench, entry);
-                    case BACKUP, DISK, VM, CHECKPOINT, POINT, FILE -> true;
+                    case BACKUP, DISK, VM, CHECKPOINT, SNAPSHOT, POINT, FILE -> true;
                 };
                 if (!ended) {
                     throw new JobFailed(new Failure.TryLater(

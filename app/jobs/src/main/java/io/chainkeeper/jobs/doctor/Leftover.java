@@ -48,6 +48,8 @@ public record Leftover(Kind kind, String subject, String id, List<String> facts,
         OWN_DISK(Remedy.CLEAN_UP),
         /// A checkpoint whose point was never finished, or is to be removed.
         OWN_CHECKPOINT(Remedy.CLEAN_UP),
+        /// The temporary snapshot of a backup of ours that has ended: the engine could not merge it.
+        OWN_SNAPSHOT(Remedy.CLEAN_UP),
         /// A folder of a point that was never finished.
         OWN_FOLDER(Remedy.CLEAN_UP),
         /// A half restored file.
@@ -65,7 +67,7 @@ public record Leftover(Kind kind, String subject, String id, List<String> facts,
         /// A checkpoint that no point of the repository stands on, and that our journal does not know. Facts:
         /// the VM's id.
         OTHER_CHECKPOINT(Remedy.BY_HAND),
-        /// The temporary snapshot of a backup that has ended.
+        /// The temporary snapshot of a backup that has ended, and of which our journal does not know.
         BACKUP_SNAPSHOT(Remedy.BY_HAND),
         /// A disk is locked, and nothing that the engine shows works on it. Facts: its alias.
         LOCKED_DISK(Remedy.BY_HAND),

@@ -7,11 +7,13 @@ import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.catalog.ThingKind;
 import io.chainkeeper.engine.Backup;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.backup.DiedBackups;
 import io.chainkeeper.jobs.backup.DiedBackups.CanGoOn;
 import io.chainkeeper.jobs.plan.Finding;
 import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.remote.SnapshotRemoval;
 import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.jobs.work.Bench;
@@ -56,11 +58,7 @@ public final class CleanUpJob implements Job {
         closeDiedRuns();
         List<JournalEntry> journal = bench.catalog().unsettled();
         Set<UUID> left = givesUp ? Set.of() : leftToGoOn(run);
-        List<JournalEntry> entries = journal.stream()
-                .filter(entry -> !alive.test(entry.run()) && !left.contains(entry.run()))
-                .sorted(Comparator.comparingInt((JournalEntry entry) -> order(entry.kind()))
-                        .thenComparing(JournalEntry::at))
-                .toList();
+        List<JournalEntry> entries = open(journal, left);
         int settled = 0;
         for (JournalEntry entry : entries) {
             run.stopIfCancelled();
@@ -72,7 +70,16 @@ public final class CleanUpJob implements Job {
         if (settled == entries.size()) {
             forgetBackups(left);
         }
-        return new Result.CleanedUp(settled, entries.size() - settled);
+        return new Result.CleanedUp(
+                settled, open(bench.catalog().unsettled(), left).size());
+    }
+
+    private List<JournalEntry> open(List<JournalEntry> journal, Set<UUID> left) {
+        return journal.stream()
+                .filter(entry -> !alive.test(entry.run()) && !left.contains(entry.run()))
+                .sorted(Comparator.comparingInt((JournalEntry entry) -> order(entry.kind()))
+                        .thenComparing(JournalEntry::at))
+                .toList();
     }
 
     private Set<UUID> leftToGoOn(LiveRun run)
@@ -117,10 +124,11 @@ public final class CleanUpJob implements Job {
         return switch (kind) {
             case TRANSFER, TRANSFER_REQUEST -> 0;
             case BACKUP -> 1;
-            case VM -> 2;
-            case DISK -> 3;
-            case CHECKPOINT -> 4;
-            case POINT, FILE -> 5;
+            case SNAPSHOT -> 2;
+            case VM -> 3;
+            case DISK -> 4;
+            case CHECKPOINT -> 5;
+            case POINT, FILE -> 6;
         };
     }
 
@@ -133,10 +141,11 @@ public final class CleanUpJob implements Job {
                 case VM -> vm(entry);
                 case DISK -> Leftovers.hungDiskGone(bench, entry.vm(), entry.id());
                 case CHECKPOINT -> checkpoint(entry.vm(), entry.id());
+                case SNAPSHOT -> snapshot(entry);
                 case POINT -> point(entry);
                 case FILE -> FilesJob.removeTemporary(entry);
             };
-        } catch (EngineException | IOException | JobFailed | JobStopped e) {
+        } catch (CatalogException | EngineException | IOException | JobFailed | JobStopped e) {
             LOG.warn("{} {} could not be settled", entry.kind(), entry.id(), e);
             run.note(Finding.of(
                     Finding.Kind.ENGINE_STILL_TIDYING, entry.kind() + " " + entry.id() + ", " + e.getMessage()));
@@ -151,13 +160,33 @@ public final class CleanUpJob implements Job {
                 : Leftovers.vmGone(bench, entry.id());
     }
 
-    /// Ends a backup, and removes its checkpoint, which the run may not have lived to write down.
-    private boolean backup(JournalEntry entry) throws EngineException, IOException, JobFailed, JobStopped {
+    /// Ends a backup, and removes its checkpoint, which the run may not have lived to write down. A snapshot that
+    /// could not be merged at this end is the next clean-up's.
+    private boolean backup(JournalEntry entry)
+            throws CatalogException, EngineException, IOException, JobFailed, JobStopped {
         if (!Leftovers.endBackup(bench, entry.vm(), entry.id())) {
             return false;
         }
-        Optional<UUID> made = bench.engine().backup(entry.vm(), entry.id()).flatMap(Backup::toCheckpoint);
+        Optional<Backup> ended = bench.engine().backup(entry.vm(), entry.id());
+        Optional<UUID> snapshot = ended.flatMap(Backup::snapshot);
+        if (snapshot.isPresent() && !Leftovers.snapshotGone(bench, entry.vm(), snapshot.get())) {
+            bench.catalog()
+                    .intend(new JournalEntry(
+                            entry.run(),
+                            ThingKind.SNAPSHOT,
+                            snapshot.get(),
+                            entry.vm(),
+                            bench.clock().instant()));
+        }
+        Optional<UUID> made = ended.flatMap(Backup::toCheckpoint);
         return made.isEmpty() || checkpoint(entry.vm(), made.get());
+    }
+
+    /// Each merge that fails may leave more illegal images behind. Where there are some, a person says when to try.
+    private boolean snapshot(JournalEntry entry) throws EngineException, JobFailed, JobStopped {
+        boolean illegal =
+                bench.engine().vm(entry.vm()).filter(Vm::illegalImages).isPresent();
+        return (givesUp || !illegal) && SnapshotRemoval.done(bench, entry.vm(), entry.id());
     }
 
     /// A checkpoint stays if a point stands on it: then the run died after its point was durable.

@@ -109,7 +109,7 @@ final class EngineLook {
     /// While a backup runs its snapshot belongs there.
     private void snapshots(Vm vm) throws EngineException {
         for (Snapshot snapshot : engine.snapshots(vm.id())) {
-            if (snapshot.description().startsWith(Snapshot.AUTO_GENERATED)) {
+            if (snapshot.description().startsWith(Snapshot.AUTO_GENERATED) && !ours.contains(snapshot.id())) {
                 add(Kind.BACKUP_SNAPSHOT, vm, snapshot.id(), snapshot.taken());
             }
         }

@@ -12,6 +12,7 @@ import io.chainkeeper.jobs.doctor.Leftover;
 import io.chainkeeper.jobs.doctor.Leftover.Kind;
 import io.chainkeeper.jobs.remote.Leftovers;
 import io.chainkeeper.jobs.remote.OpenTransfer;
+import io.chainkeeper.jobs.remote.SnapshotRemoval;
 import io.chainkeeper.jobs.restore.FilesJob;
 import io.chainkeeper.jobs.work.Bench;
 import io.chainkeeper.jobs.work.JobFailed;
@@ -92,6 +93,7 @@ final class JournalLook {
             case VM -> Kind.OWN_VM;
             case DISK -> Kind.OWN_DISK;
             case CHECKPOINT -> Kind.OWN_CHECKPOINT;
+            case SNAPSHOT -> Kind.OWN_SNAPSHOT;
             case POINT -> Kind.OWN_FOLDER;
             case FILE -> Kind.OWN_FILE;
         };
@@ -116,6 +118,7 @@ final class JournalLook {
                 !stoodOn(id)
                         && engine.checkpoints(entry.vm()).stream()
                                 .anyMatch(each -> each.id().equals(id));
+            case SNAPSHOT -> SnapshotRemoval.shown(engine, entry.vm(), id);
             case POINT, FILE -> false;
         };
     }

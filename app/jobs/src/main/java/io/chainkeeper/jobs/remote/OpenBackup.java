@@ -79,6 +79,9 @@ public final class OpenBackup implements AutoCloseable {
         start.ask(options);
         Backup now = awaitReady();
         ready = now;
+        if (now.snapshot().isPresent()) {
+            bench.journal(run, ThingKind.SNAPSHOT, now.snapshot().get(), vm);
+        }
         if (now.toCheckpoint().isPresent()) {
             bench.journal(run, ThingKind.CHECKPOINT, now.toCheckpoint().get(), vm);
         }
@@ -208,16 +211,28 @@ public final class OpenBackup implements AutoCloseable {
         }
     }
 
-    /// A merge that failed leaves its snapshot behind for good. Only an administrator may judge when to try
-    /// again.
-    private boolean snapshotGone() throws EngineException, JobFailed, JobStopped {
-        Optional<UUID> snapshot = Optional.ofNullable(ready).flatMap(Backup::snapshot);
-        if (snapshot.isEmpty() || Leftovers.snapshotGone(bench, vm, snapshot.get())) {
+    /// A merge that failed leaves its snapshot behind. The journal has it, so that clean-ups try again, when the VM may
+    /// have less to do.
+    private boolean snapshotGone() throws EngineException, CatalogException, JobFailed, JobStopped {
+        Optional<UUID> snapshot = snapshot();
+        if (snapshot.isEmpty()) {
             return true;
         }
+        if (Leftovers.snapshotGone(bench, vm, snapshot.get())) {
+            bench.settle(run, ThingKind.SNAPSHOT, snapshot.get());
+            return true;
+        }
+        bench.journal(run, ThingKind.SNAPSHOT, snapshot.get(), vm);
         run.note(Finding.of(
                 Finding.Kind.SNAPSHOT_LEFT, plan.vm().name(), snapshot.get().toString()));
         return false;
+    }
+
+    /// Of a backup that nobody has seen ready, the engine tells it for a while after its end, if it is still there.
+    private Optional<UUID> snapshot() throws EngineException, JobFailed {
+        return ready != null
+                ? ready.snapshot()
+                : bench.engine().backup(vm, id()).flatMap(Backup::snapshot);
     }
 
     private void left(String why) {

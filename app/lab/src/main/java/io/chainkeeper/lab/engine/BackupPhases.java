@@ -228,6 +228,8 @@ final class BackupPhases {
 
     private void leaveSnapshot(Backup backup, Vm vm) {
         backup.snapshot().ifPresent(s -> vm.snapshots().computeIfPresent(s, (id, snapshot) -> snapshot.usable()));
+        String failed = "Failed to delete snapshot '" + Snapshot.OF_BACKUP + "' for VM '" + vm.name() + "'.";
+        log(EventKind.SNAPSHOT_DELETE_FAILED, failed, backup);
         String text = "Possible failure while removing the snapshot that was created for backup " + backup.id()
                 + " of VM " + vm.name() + ".";
         log(EventKind.SNAPSHOT_LEFT_BEHIND, text, backup);

@@ -9,13 +9,16 @@ import io.chainkeeper.lab.model.Snapshot;
 import io.chainkeeper.lab.model.SnapshotStatus;
 import io.chainkeeper.lab.model.Vm;
 import io.chainkeeper.lab.model.Words;
+import io.chainkeeper.lab.trouble.Trouble;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -27,6 +30,8 @@ final class SnapshotsResource {
     private final EngineState state;
     private final DiskLocks locks;
     private final DiskXml diskXml;
+    /// Snapshots whose merge will stop half-way.
+    private final Set<UUID> failing = new HashSet<>();
 
     SnapshotsResource(EngineState state, DiskLocks locks, DiskXml diskXml) {
         this.state = state;
@@ -47,8 +52,14 @@ final class SnapshotsResource {
         boolean due = snapshot.status() == SnapshotStatus.LOCKED
                 && snapshot.backup().isEmpty()
                 && !state.now().isBefore(snapshot.due());
-        if (due && snapshot.leaving()) {
+        if (due && snapshot.leaving() && failing.remove(snapshot.id())) {
+            vm.snapshots().put(snapshot.id(), snapshot.usable());
+            vm.illegalImages(true);
+            String text = "Failed to delete snapshot '" + snapshot.description() + "' for VM '" + vm.name() + "'.";
+            state.log(EventKind.SNAPSHOT_DELETE_FAILED, text, "", vm.id());
+        } else if (due && snapshot.leaving()) {
             vm.snapshots().remove(snapshot.id());
+            vm.illegalImages(false); // a merge that gets to its end mends what an earlier one left half done
             state.views().release(snapshot.id());
             snapshot.disks().forEach(d -> state.store().find(d).ifPresent(c -> c.stopTracking(snapshot.id())));
             log(EventKind.SNAPSHOT_DELETED, vm, snapshot, "deletion", "has been completed", "");
@@ -149,6 +160,9 @@ final class SnapshotsResource {
         if (moving || snapshot.status() == SnapshotStatus.LOCKED) {
             throw Refusal.conflict(
                     "Cannot remove Snapshot. The following disks are locked. Please try again in a few " + "minutes.");
+        }
+        if (state.strikes(Trouble.MergeFails.class)) {
+            failing.add(snapshot.id());
         }
         Snapshot leaving = snapshot.leaving(state.clock().after(MERGE));
         // One that a backup left behind is a person's to remove from now on.

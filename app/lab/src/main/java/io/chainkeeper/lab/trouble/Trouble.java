@@ -58,7 +58,9 @@ public sealed interface Trouble {
     /// The next backup fails before it is ready; an incremental one takes the VM's checkpoints with it.
     record BackupFails() implements Trouble {}
 
-    /// The next backup's snapshot can't be removed: the backup succeeds and the snapshot stays.
+    /// The next backup's snapshot can't be removed: the backup succeeds and the snapshot stays. A snapshot that
+    /// somebody
+    /// has removed meanwhile stays as well, and its half merged images are illegal until a removal gets to its end.
     record MergeFails() implements Trouble {}
 
     /// Something befalls guest, disk, host or engine at a moment of a run.

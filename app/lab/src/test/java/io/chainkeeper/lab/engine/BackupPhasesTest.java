@@ -218,6 +218,29 @@ class BackupPhasesTest {
     }
 
     @Test
+    void aMergeThatFailsAgainLeavesIllegalImagesUntilOneGetsToItsEnd() throws IOException {
+        open(EngineBench.quick(folder));
+        bench.troubles.next(Trouble.mergeFails());
+        bench.troubles.next(Trouble.mergeFails());
+        UUID id = start(Optional.empty());
+        ready(id);
+        end(id);
+        String left =
+                bench.vmPath() + "/snapshots/" + snapshot().attribute("id").orElseThrow();
+        assertThat(bench.api.get(bench.vmPath()).at("has_illegal_images")).isEqualTo("false");
+
+        assertThat(api.delete(left).status()).isEqualTo(200);
+
+        assertThat(api.get(left).at("snapshot_status")).isEqualTo("ok");
+        assertThat(bench.api.get(bench.vmPath()).at("has_illegal_images")).isEqualTo("true");
+        assertThat(api.get("events?search=type%3D357").text()).contains("Failed to delete snapshot");
+        assertThat(api.delete(left).status()).isEqualTo(200);
+        api.get(left);
+        assertThat(api.get(left).status()).isEqualTo(404);
+        assertThat(bench.api.get(bench.vmPath()).at("has_illegal_images")).isEqualTo("false");
+    }
+
+    @Test
     void recordsOfEndedBackupsVanishAfterAQuarterOfAnHourButCheckpointsStay() throws IOException {
         open(EngineBench.quick(folder));
         UUID id = start(Optional.empty());
