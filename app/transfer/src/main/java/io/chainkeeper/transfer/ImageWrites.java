@@ -28,7 +28,7 @@ final class ImageWrites {
         int length = from.remaining();
         exchanges.exchange(
                 put(server, offset, from),
-                patience,
+                RangeCosts.patience(patience, length),
                 abandoned,
                 (head, connection) -> Answers.done(head, connection, offset, length));
         from.position(from.position() + length);

@@ -1,5 +1,7 @@
 package io.chainkeeper.transfer;
 
+import java.time.Duration;
+
 /// What it costs to ask, and what follows from it: all numbers by which ranges are planned, in one place. How they were
 /// measured stands in decision 14; the first of them is only where [RequestCost] begins.
 final class RangeCosts {
@@ -57,5 +59,17 @@ final class RangeCosts {
     /// arrive, and a failure costs no more than this. How it was measured stands in decision 20.
     static final long FLUSH_EVERY = 1L << 30;
 
+    /// What a connection has to take at least while data are on their way, in bytes a second. Much of what was sent may
+    /// lie
+    /// in buffers of either side; a slow line is not silent before it has had its time for that.
+    static final long SLOWEST_SEND = 64 << 10;
+
     private RangeCosts() {}
+
+    /// How long an answer may take, where so many bytes have to arrive before the server can give it.
+    ///
+    /// @param silence the longest one that is borne when nothing is on its way
+    static Duration patience(Duration silence, long bytes) {
+        return silence.plusMillis(bytes * 1000 / SLOWEST_SEND);
+    }
 }

@@ -47,17 +47,18 @@ final class WriteStream implements AutoCloseable {
     void makeRoom(long bytes) throws TransferException {
         attempt(() -> {
             while (!unanswered.isEmpty() && !fits(bytes)) {
-                takeAnswer(patience());
+                takeAnswer();
             }
         });
     }
 
     private boolean fits(long bytes) {
-        long ahead = bytes;
-        for (WriteOrder each : unanswered) {
-            ahead += each.dataBytes();
-        }
-        return unanswered.size() < mostAhead && ahead <= RangeCosts.CHANGES_AHEAD_BYTES;
+        return unanswered.size() < mostAhead && dataAhead() + bytes <= RangeCosts.CHANGES_AHEAD_BYTES;
+    }
+
+    /// Data that was sent and is not answered, in bytes. Some of it may still be on its way.
+    private long dataAhead() {
+        return unanswered.stream().mapToLong(WriteOrder::dataBytes).sum();
     }
 
     /// Sends a change. When this returns, or fails, it is sent whole or to be taken back.
@@ -73,8 +74,8 @@ final class WriteStream implements AutoCloseable {
                     : client.writes().put(client.options(), order.offset(), data);
             present().ask(request);
             ByteBuffer body = request.body().duplicate();
-            while (!present().send(body, patience())) {
-                takeAnswer(patience());
+            while (!present().send(body, client.writes().patience(ordersAhead()))) {
+                takeAnswer();
                 if (held == null) {
                     return;
                 }
@@ -88,6 +89,10 @@ final class WriteStream implements AutoCloseable {
             held = client.hold(stopped);
         }
         return held;
+    }
+
+    private void takeAnswer() throws IOException {
+        takeAnswer(RangeCosts.patience(client.writes().patience(ordersAhead()), dataAhead()));
     }
 
     private void takeAnswer(Duration patience) throws IOException {
@@ -105,15 +110,15 @@ final class WriteStream implements AutoCloseable {
         }
     }
 
-    private Duration patience() {
-        return client.writes().patience(unanswered.stream().anyMatch(WriteOrder::zero));
+    private boolean ordersAhead() {
+        return unanswered.stream().anyMatch(WriteOrder::zero);
     }
 
     /// Waits until everything sent is answered, or to be taken back.
     void settle() throws TransferException {
         attempt(() -> {
             while (!unanswered.isEmpty()) {
-                takeAnswer(patience());
+                takeAnswer();
             }
         });
     }

@@ -8,7 +8,8 @@ import java.time.Duration;
 /// @param connect to be reached and to shake hands
 /// @param engine  until the next byte of an answer of the engine, which may work for many seconds inside one request
 /// @param answer  for a whole answer of the engine, however slowly its bytes drip
-/// @param images  until the next byte of an answer of an image server, or until it takes more of what is sent
+/// @param images  until the next byte of an answer of an image server, or until it takes more of what is sent; what was
+///                sent and may be on its way has its own time beside that
 public record ServerLimits(Duration connect, Duration engine, Duration answer, Duration images) {
     /// For real servers: 10 s to connect, 3 and 10 minutes for the engine, and the image server's own limit of one.
     public static ServerLimits standard() {
