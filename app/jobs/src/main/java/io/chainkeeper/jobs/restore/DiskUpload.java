@@ -2,6 +2,7 @@ package io.chainkeeper.jobs.restore;
 
 import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.StorageDomain;
 import io.chainkeeper.images.DiskImage;
 import io.chainkeeper.images.ImageException;
 import io.chainkeeper.jobs.plan.Finding;
@@ -18,6 +19,7 @@ import io.chainkeeper.jobs.work.Meter;
 import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.transfer.ImageClient;
+import io.chainkeeper.transfer.ServerTrouble;
 import io.chainkeeper.transfer.TransferCancelled;
 import io.chainkeeper.transfer.TransferCounters;
 import io.chainkeeper.transfer.TransferException;
@@ -26,10 +28,14 @@ import io.chainkeeper.transfer.Upload;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /// Sends one disk of a point to a disk that was made for it, and asks the server what it has before it is
 /// finished.
 final class DiskUpload {
+    private static final Logger LOG = LoggerFactory.getLogger(DiskUpload.class);
+
     private final Bench bench;
     private final Chosen chosen;
     private final boolean prove;
@@ -53,14 +59,18 @@ final class DiskUpload {
         record Broken(Failure failure) implements Ending {}
     }
 
-    Ending send(Ongoing run, DiskVersion version, UUID target, DiskGauge gauge)
+    /// Sends it.
+    ///
+    /// @param target id of the disk that was made for it
+    /// @param domain where that lies
+    Ending send(Ongoing run, DiskVersion version, UUID target, UUID domain, DiskGauge gauge)
             throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         run.awaitOpen();
         try (DiskImage image = open(version);
                 OpenTransfer transfer = OpenTransfer.upload(bench, run, target, target)) {
             Optional<String> checksum = Optional.empty();
+            var counters = new TransferCounters();
             try (ImageClient client = ImageDoor.open(bench, transfer.ready())) {
-                var counters = new TransferCounters();
                 gauge.watch(Meter.of(counters));
                 Upload.chain(
                         image,
@@ -77,6 +87,9 @@ final class DiskUpload {
             } catch (TransferCancelled stopped) {
                 throw new JobStopped();
             } catch (TransferException e) {
+                if (e instanceof ServerTrouble) {
+                    stopIfFull(domain, version, counters.bytesToMove() - counters.bytesMoved(), e);
+                }
                 return new Ending.Broken(Failures.of(e, ImageDoor.host(transfer.ready())));
             }
             transfer.finish();
@@ -88,6 +101,35 @@ final class DiskUpload {
         } catch (OpenTransfer.NotStarted e) {
             return new Ending.Broken(
                     new Failure.AskAdministrator(FailureCode.TRANSFER_FAILED, String.valueOf(e.getMessage())));
+        }
+    }
+
+    /// An image server that can't write does not say why. While the disk is still there its storage domain shows
+    /// whether
+    /// room is missing; then another attempt would only send all of it again.
+    private void stopIfFull(UUID domain, DiskVersion version, long left, TransferException trouble) throws JobFailed {
+        Optional<StorageDomain> full = seen(domain)
+                .filter(now -> now.available() + now.used() > 0) // else the engine does not say
+                .filter(now -> now.available() < left);
+        if (full.isPresent()) {
+            throw new JobFailed(
+                    new Failure.AskAdministrator(
+                            FailureCode.STORAGE_PROBLEM,
+                            "Storage domain " + full.get().name() + " has "
+                                    + full.get().available() + " bytes free, and " + left + " bytes of disk "
+                                    + version.alias() + " are still to be written."),
+                    trouble);
+        }
+    }
+
+    private Optional<StorageDomain> seen(UUID domain) throws JobFailed {
+        try {
+            return bench.engine().storageDomains().stream()
+                    .filter(each -> each.id().equals(domain))
+                    .findFirst();
+        } catch (EngineException e) {
+            LOG.info("storage domain {} was not looked at: {}", domain, e.getMessage());
+            return Optional.empty();
         }
     }
 

@@ -145,7 +145,7 @@ final class NewDisks {
         OnItsWay now = disk;
         for (int attempt = 1; ; attempt++) {
             strand.stopIfCancelled();
-            switch (upload.send(strand, now.version(), now.target(), now.gauge())) {
+            switch (upload.send(strand, now.version(), now.target(), now.domain(), now.gauge())) {
                 case DiskUpload.Ending.Sent(var checksum) -> {
                     checksums.put(now.target(), checksum);
                     return now;

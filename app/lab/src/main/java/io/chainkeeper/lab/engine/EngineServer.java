@@ -93,7 +93,8 @@ public final class EngineServer implements AutoCloseable {
         Outages outages = new Outages(setup.clock());
         BackupPhases backups = new BackupPhases(state, moments);
         Tickets tickets = new Tickets(state);
-        TransferPhases transfers = new TransferPhases(state, tickets);
+        FullDomains fullDomains = new FullDomains(setup.dataCentre());
+        TransferPhases transfers = new TransferPhases(state, tickets, fullDomains);
         TransferXml transferXml = new TransferXml(state.imageUrl());
         BackupStart backupStart = new BackupStart(state, new BackupChecks(state, locks), backups, life, moments);
         TransferStart transferStart = new TransferStart(state, locks, tickets, transferXml, backups, diskMaking);
@@ -122,7 +123,7 @@ public final class EngineServer implements AutoCloseable {
         GuestIncidents guests = new GuestIncidents(state);
         DiskIncidents onDisks = new DiskIncidents(state, snapshots, locks, backups);
         EngineIncidents onEngine = new EngineIncidents(state, sessions, outages, backups, transfers, guests);
-        Incidents incidents = new Incidents(state, guests, onDisks, onEngine, transfers);
+        Incidents incidents = new Incidents(state, guests, onDisks, onEngine, transfers, fullDomains);
         moments.listen(incidents::at);
         state.images().whenUsed(ticket -> {
             if (state.troubles().waitsFor(Moment.TRANSFERRING)) {

@@ -16,18 +16,21 @@ final class Incidents {
     private final DiskIncidents disks;
     private final EngineIncidents engine;
     private final TransferPhases transfers;
+    private final FullDomains fullDomains;
 
     Incidents(
             EngineState state,
             GuestIncidents guests,
             DiskIncidents disks,
             EngineIncidents engine,
-            TransferPhases transfers) {
+            TransferPhases transfers,
+            FullDomains fullDomains) {
         this.state = state;
         this.guests = guests;
         this.disks = disks;
         this.engine = engine;
         this.transfers = transfers;
+        this.fullDomains = fullDomains;
     }
 
     /// A backup of this VM has reached a moment.
@@ -59,6 +62,11 @@ final class Incidents {
             throw new IllegalStateException(what.code() + " cannot happen to " + vm.name() + " now");
         }
         befall(what, Optional.of(vm), Optional.empty());
+    }
+
+    private void fill(Transfer upload) {
+        fullDomains.filledBy(upload.disk());
+        upload.ticket().ifPresent(state.images()::failTicket);
     }
 
     private boolean can(Happening what, Optional<Vm> vm, Optional<Transfer> transfer) {
@@ -95,7 +103,7 @@ final class Incidents {
             case DISK_REMOVED -> vm.ifPresent(disks::remove);
             case DISK_RESIZED -> vm.ifPresent(disks::resize);
             case DISK_MOVED -> vm.ifPresent(disks::move);
-            case STORAGE_FULL -> transfer.flatMap(Transfer::ticket).ifPresent(state.images()::failTicket);
+            case STORAGE_FULL -> transfer.ifPresent(this::fill);
             case ENGINE_RESTARTS -> engine.restart();
             case ENGINE_FORGETS -> engine.forget();
             case HOST_DOWN -> engine.hostDown();

@@ -26,12 +26,14 @@ final class TransferPhases {
 
     private final EngineState state;
     private final Tickets tickets;
+    private final FullDomains fullDomains;
     /// Downloads of which every byte was seen read at the last look; at the second such look they are ended.
     private final Set<UUID> readWhole = new HashSet<>();
 
-    TransferPhases(EngineState state, Tickets tickets) {
+    TransferPhases(EngineState state, Tickets tickets, FullDomains fullDomains) {
         this.state = state;
         this.tickets = tickets;
+        this.fullDomains = fullDomains;
     }
 
     /// Lets a transfer move on as far as its time has come; by look, one phase.
@@ -207,6 +209,7 @@ final class TransferPhases {
             DataCentre dc = state.dataCentre();
             dc.vmsWith(transfer.disk()).forEach(vm -> vm.attachments().remove(transfer.disk()));
             dc.disks().remove(transfer.disk());
+            fullDomains.freedBy(transfer.disk());
             state.chores().add(() -> state.store().remove(transfer.disk()));
         }
         return enter(transfer, TransferPhase.FINISHED_FAILURE, Duration.ZERO);

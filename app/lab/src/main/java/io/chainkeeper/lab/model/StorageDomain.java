@@ -12,4 +12,9 @@ import java.util.UUID;
 /// @param used      taken space in bytes
 /// @param master    whether it holds the data centre's own records
 public record StorageDomain(
-        UUID id, String name, String type, String storage, long available, long used, boolean master) {}
+        UUID id, String name, String type, String storage, long available, long used, boolean master) {
+    /// The same without any room.
+    public StorageDomain full() {
+        return new StorageDomain(id, name, type, storage, 0, used + available, master);
+    }
+}

@@ -31,7 +31,8 @@ public enum Happening {
     DISK_RESIZED(START),
     /// The VM's first disk moves to another storage domain; if the guest runs, bitmaps are lost on the way.
     DISK_MOVED(START),
-    /// The storage domain has no room for a snapshot or a new disk; during an upload: for what is written.
+    /// The storage domain has no room for a snapshot or a new disk; during an upload: for what is written, and it shows
+    /// no room until the uploaded disk is gone.
     STORAGE_FULL(START, TRANSFERRING),
     /// The user may not do this.
     PERMISSION_MISSING(START, TRANSFERRING),

@@ -199,6 +199,14 @@ class DiskIncidentsTest extends IncidentsTest {
                                 + bench.cow.id() + "\"/><format>raw</format></image_transfer>")
                 .isFault(403, "User is not authorized to perform this action.");
 
+        String domain =
+                "storagedomains/" + bench.dataCentre.firstStorageDomain().id();
+        assertThat(bench.api.get(domain).at("available")).isEqualTo("0");
+        bench.api.post("imagetransfers/" + begun.id() + "/cancel", "<action/>");
+        for (int look = 0; look < 4; look++) {
+            bench.api.get("imagetransfers/" + begun.id());
+        }
+        assertThat(bench.api.get(domain).at("available")).isNotEqualTo("0");
         assertThat(backup.end()).isEqualTo("succeeded");
     }
 }
