@@ -31,6 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Transfers transfers;
     private final Restores restores;
     private final Permits permits;
+    private final LostAnswers lostAnswers;
 
     private Engine(EngineAddress address, EngineCa ca, Login login, Wire wire, int mostVms) throws EngineException {
         this.address = address;
@@ -43,6 +44,7 @@ public final class Engine implements AutoCloseable {
         this.transfers = new Transfers(system);
         this.restores = new Restores(system);
         this.permits = new Permits(system);
+        this.lostAnswers = new LostAnswers(inventory, transfers);
         this.info = inventory.engine();
     }
 
@@ -261,31 +263,15 @@ public final class Engine implements AutoCloseable {
 
     /// VMs that were made from a saved configuration under a correlation id, by the engine's audit log.
     public List<UUID> imported(String correlationId) throws EngineException {
-        return inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
-                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
-                .filter(event -> event.code() == Event.VM_IMPORTED)
-                .flatMap(event -> event.vm().stream())
-                .distinct()
-                .toList();
+        return lostAnswers.imported(correlationId);
     }
 
-    /// The open transfer that a request has begun, when its answer got lost. Engines neither let us
-    /// choose its id nor say which request it came from; but their audit log tells whether a
-    /// request has begun one that did not end, and a disk has one at a time.
+    /// The open transfer that a request has begun, when its answer got lost.
     ///
     /// @param disk          that was asked for
     /// @param correlationId of the request, and of no other
     public Optional<ImageTransfer> transferBegunBy(UUID disk, String correlationId) throws EngineException {
-        List<Event> events = inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
-                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
-                .toList();
-        boolean open = events.stream().anyMatch(event -> event.code() == Event.TRANSFER_BEGUN)
-                && events.stream().noneMatch(event -> Event.TRANSFER_ENDED.contains(event.code()));
-        return open
-                ? transfers.transfers(disk).stream()
-                        .filter(each -> !each.phase().ended())
-                        .findFirst()
-                : Optional.empty();
+        return lostAnswers.transferBegunBy(disk, correlationId);
     }
 
     /// Hangs a disk on a VM.

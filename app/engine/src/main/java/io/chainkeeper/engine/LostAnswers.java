@@ -1,0 +1,48 @@
+package io.chainkeeper.engine;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/// What became of a request whose answer got lost, by the engine's audit log: engines choose the ids of VMs and
+/// transfers themselves, and only the log names the request with what it has begun.
+final class LostAnswers {
+    /// A request leaves a handful of events.
+    private static final int MOST = 100;
+
+    private final Inventory inventory;
+    private final Transfers transfers;
+
+    LostAnswers(Inventory inventory, Transfers transfers) {
+        this.inventory = inventory;
+        this.transfers = transfers;
+    }
+
+    /// VMs that it made from a saved configuration.
+    List<UUID> imported(String correlationId) throws EngineException {
+        return events(correlationId).stream()
+                .filter(event -> event.code() == Event.VM_IMPORTED)
+                .flatMap(event -> event.vm().stream())
+                .distinct()
+                .toList();
+    }
+
+    /// The open transfer that it has begun. The log does not name that either; but it tells whether a request has
+    /// begun one that did not end, and a disk has one at a time.
+    Optional<ImageTransfer> transferBegunBy(UUID disk, String correlationId) throws EngineException {
+        List<Event> events = events(correlationId);
+        boolean open = events.stream().anyMatch(event -> event.code() == Event.TRANSFER_BEGUN)
+                && events.stream().noneMatch(event -> Event.TRANSFER_ENDED.contains(event.code()));
+        return open
+                ? transfers.transfers(disk).stream()
+                        .filter(each -> !each.phase().ended())
+                        .findFirst()
+                : Optional.empty();
+    }
+
+    private List<Event> events(String correlationId) throws EngineException {
+        return inventory.events("correlation_id=" + CorrelationIds.require(correlationId), MOST).stream()
+                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
+                .toList();
+    }
+}
