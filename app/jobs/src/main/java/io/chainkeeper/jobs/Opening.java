@@ -32,10 +32,17 @@ final class Opening {
     Bench bench() throws WorkplaceException {
         boolean whole = false;
         try {
-            Repository repository = repository();
-            opened.push(repository);
-            Catalog catalog = Catalog.open(options.catalogFolder(), options.clock());
-            opened.push(catalog);
+            Path folder = options.repository();
+            Catalog catalog;
+            Repository repository;
+            if (Repository.isNew(folder)) {
+                catalog = catalog();
+                refuseIfPointsWereKept(catalog);
+                repository = kept(Repository.create(folder));
+            } else {
+                repository = kept(Repository.open(folder));
+                catalog = catalog();
+            }
             if (catalog.points().isEmpty()) {
                 // New, or replaced because it was damaged: the manifests know everything.
                 catalog.replaceAll(
@@ -57,23 +64,21 @@ final class Opening {
         }
     }
 
-    private Repository repository() throws IOException, CatalogException {
-        Path folder = options.repository();
-        if (!Repository.isNew(folder)) {
-            return Repository.open(folder);
-        }
-        refuseIfPointsWereKept(folder);
-        return Repository.create(folder);
+    private Catalog catalog() throws CatalogException {
+        return kept(Catalog.open(options.catalogFolder(), options.clock()));
+    }
+
+    private <T extends AutoCloseable> T kept(T part) {
+        opened.push(part);
+        return part;
     }
 
     /// A mount point without its drive looks like a new folder. A repository that is made there would take the
     /// place of the one that comes back.
-    private void refuseIfPointsWereKept(Path folder) throws IOException, CatalogException {
-        try (Catalog catalog = Catalog.open(options.catalogFolder(), options.clock())) {
-            int points = catalog.points().size();
-            if (points > 0) {
-                throw new IOException("it is missing or empty, but " + points + " points were kept in it");
-            }
+    private static void refuseIfPointsWereKept(Catalog catalog) throws IOException, CatalogException {
+        int points = catalog.points().size();
+        if (points > 0) {
+            throw new IOException("it is missing or empty, but " + points + " points were kept in it");
         }
     }
 
