@@ -1,15 +1,11 @@
 package io.chainkeeper.jobs;
 
-import io.chainkeeper.catalog.CatalogException;
 import io.chainkeeper.catalog.RunRecord;
 import io.chainkeeper.engine.Cluster;
-import io.chainkeeper.engine.EngineException;
 import io.chainkeeper.engine.EngineInfo;
 import io.chainkeeper.engine.StorageDomain;
-import io.chainkeeper.engine.Vm;
 import io.chainkeeper.jobs.activity.Activity;
 import io.chainkeeper.jobs.adopt.LocalCare;
-import io.chainkeeper.jobs.backup.Survey;
 import io.chainkeeper.jobs.care.Care;
 import io.chainkeeper.jobs.clock.LocalPlans;
 import io.chainkeeper.jobs.clock.PlansFile;
@@ -17,7 +13,6 @@ import io.chainkeeper.jobs.clock.WorkHands;
 import io.chainkeeper.jobs.doctor.Diagnosis;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.BackupPlan;
-import io.chainkeeper.jobs.plan.Planner;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.plan.RestoreReview;
 import io.chainkeeper.jobs.recall.LocalActivity;
@@ -25,22 +20,15 @@ import io.chainkeeper.jobs.recall.Machine;
 import io.chainkeeper.jobs.recall.Promises;
 import io.chainkeeper.jobs.recover.Doctor;
 import io.chainkeeper.jobs.recover.Tidying;
-import io.chainkeeper.jobs.restore.Reviews;
-import io.chainkeeper.jobs.run.Failure;
-import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunLimits;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.jobs.schedule.Plans;
 import io.chainkeeper.jobs.work.Bench;
-import io.chainkeeper.jobs.work.Failures;
-import io.chainkeeper.jobs.work.JobFailed;
 import io.chainkeeper.jobs.work.Starter;
 import io.chainkeeper.repository.Chain;
 import io.chainkeeper.repository.Point;
-import java.io.IOException;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -57,7 +45,7 @@ final class LocalWorkplace implements Workplace {
     private final Errands errands;
     private final Going going;
     private final LocalPlans plans;
-    private final Promises promises;
+    private final Answers answers;
     private final Activity activity;
     private final Care care;
     private final Optional<Tidying> tidying;
@@ -85,7 +73,8 @@ final class LocalWorkplace implements Workplace {
                 new WorkHands(bench, starter),
                 options.clock(),
                 options.schedules());
-        this.promises = plans.promises(options.limits().overdueAfter());
+        Promises promises = plans.promises(options.limits().overdueAfter());
+        this.answers = new Answers(options, bench, promises);
         this.activity = new LocalActivity(
                 bench,
                 starter::active,
@@ -134,110 +123,64 @@ final class LocalWorkplace implements Workplace {
                 .map(engine -> engine.address().toString());
     }
 
-    private interface Question<T> {
-        T ask() throws EngineException, CatalogException, IOException, JobFailed;
-    }
-
-    private <T> T answer(Question<T> question) throws WorkplaceException {
-        try {
-            return question.ask();
-        } catch (EngineException e) {
-            throw new WorkplaceException(Failures.of(e), e);
-        } catch (CatalogException e) {
-            throw new WorkplaceException(Failures.of(e), e);
-        } catch (IOException e) {
-            throw new WorkplaceException(Failures.of(e, options.repository()), e);
-        } catch (JobFailed e) {
-            throw new WorkplaceException(e.failure(), e);
-        }
-    }
-
     @Override
     public EngineInfo engine() throws WorkplaceException {
-        return answer(() -> bench.engine().info());
+        return answers.engine();
     }
 
     @Override
     public List<VmSummary> vms() throws WorkplaceException {
-        return answer(() -> overview().of(bench.engine().vms(), bench.catalog().points()));
+        return answers.vms();
     }
 
     @Override
     public Optional<VmDetail> vm(UUID vm) throws WorkplaceException {
-        return answer(() -> {
-            Optional<Vm> shown = bench.engine().vm(vm);
-            return shown.isEmpty() ? Optional.empty() : Optional.of(detail(shown.get()));
-        });
-    }
-
-    private VmDetail detail(Vm vm) throws EngineException, CatalogException, IOException, JobFailed {
-        BackupPlan next = Planner.plan(Survey.of(bench, vm), BackupOptions.standard());
-        VmSummary summary = overview().of(vm, bench.catalog().points(vm.id()));
-        return new VmDetail(
-                summary,
-                next,
-                bench.repository().points(vm.id()),
-                bench.catalog().history().pastOfPoints(vm.id()));
-    }
-
-    private Overview overview() {
-        return new Overview(options.clock().instant(), promises);
+        return answers.vm(vm);
     }
 
     @Override
     public List<Cluster> clusters() throws WorkplaceException {
-        return answer(() -> bench.engine().clusters().stream()
-                .sorted(Comparator.comparing(Cluster::name))
-                .toList());
+        return answers.clusters();
     }
 
     @Override
     public List<StorageDomain> storageDomains() throws WorkplaceException {
-        return answer(() -> bench.engine().storageDomains().stream()
-                .filter(domain -> domain.type().equals("data"))
-                .sorted(Comparator.comparing(StorageDomain::name))
-                .toList());
+        return answers.storageDomains();
     }
 
     @Override
     public List<VmNetwork> networks() throws WorkplaceException {
-        return answer(() -> VmNetwork.all(bench.engine()));
+        return answers.networks();
     }
 
     @Override
     public List<Point> points(UUID vm) throws WorkplaceException {
-        return answer(() -> bench.repository().points(vm));
+        return answers.points(vm);
     }
 
     @Override
     public List<Point> points() throws WorkplaceException {
-        return answer(() -> bench.repository().scan().points());
+        return answers.points();
     }
 
     @Override
     public Optional<Point> point(UUID point) throws WorkplaceException {
-        return answer(() -> bench.repository().point(point));
+        return answers.point(point);
     }
 
     @Override
     public Chain chain(UUID point, UUID disk) throws WorkplaceException {
-        return answer(() -> {
-            Point found = bench.repository()
-                    .point(point)
-                    .orElseThrow(
-                            () -> new JobFailed(new Failure.ChooseAgain(FailureCode.POINT_GONE, point.toString())));
-            return bench.repository().chainOf(found, disk);
-        });
+        return answers.chain(point, disk);
     }
 
     @Override
     public BackupPlan plan(UUID vm, BackupOptions wanted) throws WorkplaceException {
-        return answer(() -> Planner.plan(Survey.of(bench, vm), wanted));
+        return answers.plan(vm, wanted);
     }
 
     @Override
     public RestoreReview review(RestoreRequest request) throws WorkplaceException {
-        return answer(() -> Reviews.of(bench, request));
+        return answers.review(request);
     }
 
     @Override
@@ -256,7 +199,7 @@ final class LocalWorkplace implements Workplace {
         if (same.isPresent()) {
             return same;
         }
-        Optional<RunRecord> record = answer(() -> bench.catalog().history().run(run));
+        Optional<RunRecord> record = answers.to(() -> bench.catalog().history().run(run));
         return record.isPresent() ? new Repeating(this, plans).of(record.get()) : Optional.empty();
     }
 
@@ -282,17 +225,17 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public List<Run> goOn() throws WorkplaceException {
-        return answer(going::begin);
+        return answers.to(going::begin);
     }
 
     @Override
     public List<String> canGoOn() throws WorkplaceException {
-        return answer(going::vms);
+        return answers.to(going::vms);
     }
 
     @Override
     public void enableIncremental(UUID disk) throws WorkplaceException {
-        answer(() -> {
+        answers.to(() -> {
             bench.engine().enableIncremental(disk);
             return disk;
         });
@@ -300,7 +243,7 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public Diagnosis diagnose() throws WorkplaceException {
-        return answer(() -> new Doctor(bench, starter::alive).look());
+        return answers.to(() -> new Doctor(bench, starter::alive).look());
     }
 
     @Override
@@ -335,7 +278,7 @@ final class LocalWorkplace implements Workplace {
 
     @Override
     public List<RunRecord> history(int max) throws WorkplaceException {
-        return answer(() -> bench.catalog().runs(max));
+        return answers.to(() -> bench.catalog().runs(max));
     }
 
     @Override
