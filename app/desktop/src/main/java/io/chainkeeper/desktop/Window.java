@@ -3,7 +3,6 @@ package io.chainkeeper.desktop;
 import io.chainkeeper.desktop.begin.Answers;
 import io.chainkeeper.desktop.connect.ConnectController;
 import io.chainkeeper.desktop.connect.ConnectViewModel;
-import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.desktop.connect.WelcomeController;
 import io.chainkeeper.desktop.connect.WelcomeViewModel;
 import io.chainkeeper.desktop.desk.Desk;
@@ -22,9 +21,6 @@ import io.chainkeeper.desktop.shell.ShellViewModel;
 import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.desktop.watch.Runs;
 import io.chainkeeper.desktop.wording.Wording;
-import io.chainkeeper.engine.EngineAddress;
-import io.chainkeeper.engine.EngineCa;
-import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.autostart.Autostart;
 import io.chainkeeper.jobs.notify.Channels;
@@ -32,7 +28,6 @@ import io.chainkeeper.jobs.settings.Appearance;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.Homes;
 import io.chainkeeper.jobs.settings.SealedSecrets;
-import io.chainkeeper.jobs.settings.Secrets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -49,7 +44,7 @@ import javafx.stage.DirectoryChooser;
 import javafx.stage.Stage;
 
 /// The stage and what is on it: the doors, or the screens of an open workplace.
-final class Window implements Doors {
+final class Window {
     /// How soon a run that a plan or the agent has begun is seen; more often would cost an idle computer.
     private static final Duration ATTENTION = Duration.ofSeconds(2);
 
@@ -59,7 +54,7 @@ final class Window implements Doors {
     private final Belongings belongings;
     private final Background background = new Background(Platform::runLater);
     private final Preferences preferences;
-    private final Wiring wiring;
+    private final WindowDoors doors;
     private final Looks looks;
     private final VBox notes = new VBox();
     private final StackPane layers = new StackPane(new StackPane(), notes);
@@ -83,12 +78,17 @@ final class Window implements Doors {
         this.parameter = parameter;
         this.belongings = belongings;
         this.preferences = new Preferences(belongings.settings(), belongings.first(), background);
-        this.wiring = new Wiring(belongings.data(), belongings.secrets());
         StackPane.setAlignment(notes, Pos.TOP_RIGHT);
         scene.setRoot(layers);
         this.looks = Looks.of(scene);
         this.channels = new Channels(belongings.secrets(), new ScreenNotices(stage, notes));
         this.place = new OpenPlace(belongings, channels);
+        this.doors = new WindowDoors(
+                belongings,
+                place,
+                parameter,
+                () -> wording.get("shell.engine.lab"),
+                opened -> enter(opened, Answers.none()));
         this.wayOut = new WayOut(stage, background, preferences, place, new AtTheMoment());
         this.wording = speak();
         this.views = new Views(wording.texts());
@@ -160,6 +160,11 @@ final class Window implements Doors {
         return looks;
     }
 
+    /// What leads to a workplace.
+    WindowDoors doors() {
+        return doors;
+    }
+
     /// The open workplace.
     Optional<Workplace> workplace() {
         return place.now().map(Wiring.Opened::workplace);
@@ -173,14 +178,14 @@ final class Window implements Doors {
     private WelcomeViewModel showWelcome() {
         bench = Optional.empty();
         WelcomeViewModel welcome = new WelcomeViewModel(
-                this, background, wording, preferences.now().connections());
+                doors, background, wording, preferences.now().connections());
         put(views.load("welcome", new WelcomeController(welcome, chooser(), this::showConnect)));
         return welcome;
     }
 
     private void showConnect() {
         ConnectViewModel form =
-                new ConnectViewModel(this, background, wording, Homes.here().repository());
+                new ConnectViewModel(doors, background, wording, Homes.here().repository());
         put(views.load(
                 "connect",
                 new ConnectController(
@@ -200,42 +205,11 @@ final class Window implements Doors {
         opener = system;
     }
 
-    @Override
-    public Entry connect(EngineAddress address, EngineCa ca, Login login, Path repository, Keep keep) throws Exception {
-        return entry(wiring.connect(address, ca, login, repository, keep));
-    }
-
-    @Override
-    public Entry open(Path repository) throws Exception {
-        return entry(wiring.open(repository));
-    }
-
-    @Override
-    public Entry reopen(Connection connection, Optional<String> password, boolean keepPassword) throws Exception {
-        return entry(wiring.reopen(connection, password, keepPassword));
-    }
-
-    @Override
-    public Secrets.Place passwordPlace() {
-        return belongings.secrets().place();
-    }
-
-    @Override
-    public Entry lab(Consumer<String> tell) throws Exception {
-        return entry(wiring.lab(parameter, wording.get("shell.engine.lab"), tell));
-    }
-
-    /// The way in, once something is open.
-    Entry entry(Wiring.Opened alone) {
-        Wiring.Opened taken = place.take(alone);
-        return () -> enter(taken, Answers.none());
-    }
-
     /// Opens the same engine with another repository; what was open is closed only when the other one is open.
     private void move(Wiring.Opened from, Path folder, Answers answers, Consumer<Exception> refused) {
         background.ask(
                 "folder",
-                () -> place.inCompany(wiring.moved(from, folder)),
+                () -> doors.moved(from, folder),
                 to -> {
                     place.exchange(from, to);
                     from.connection().ifPresent(old -> preferences.change(before -> before.without(old.id())));

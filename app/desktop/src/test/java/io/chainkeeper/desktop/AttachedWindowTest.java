@@ -54,7 +54,7 @@ class AttachedWindowTest extends WindowTest {
                     Homes.catalog(folder.resolve("data"), repository));
             Workplace agent = Workplace.openAndServe(options, RunnerKind.AGENT);
             agent.backup(vm.id(), BackupOptions.standard()).outcome().join();
-            Doors.Entry entry = window().open(repository);
+            Doors.Entry entry = window().doors().open(repository);
             interact(entry::enter);
             until("the header says so", () -> sees("#heldBy"));
             assertThat(seen("#heldBy", Label.class).getText()).isEqualTo("Attached to the agent");

@@ -91,7 +91,7 @@ class ClosingTest extends WindowTest {
         until("the guided VM's page is open", () -> reads("No restore points yet"));
         window().endForGood();
         Path repository = dir.resolve("late");
-        assertThatThrownBy(() -> window().open(repository)).isInstanceOf(IllegalStateException.class);
+        assertThatThrownBy(() -> window().doors().open(repository)).isInstanceOf(IllegalStateException.class);
         WorkplaceOptions again = WorkplaceOptions.offline(repository, dir.resolve("catalog"));
         Workplace.open(again).close(); // would be refused while the first still holds the repository's lock
     }

@@ -62,7 +62,7 @@ class CrowdTest extends WindowTest {
         Workplace crowded = StagedPlace.answering(new Crowd(Instant.now(), transfers), offline);
         var place = new Wiring.Opened(
                 crowded, "engine.example.org", Optional.empty(), Optional.empty(), Optional.empty(), () -> {});
-        Doors.Entry entry = window().entry(place);
+        Doors.Entry entry = window().doors().entry(place);
         interact(() -> {
             entry.enter();
             moving.setCycleCount(Animation.INDEFINITE);

@@ -43,7 +43,8 @@ class DataCentreTest extends WindowTest {
     @Test
     void aWeekOfBackupsIsBrowsedByMouseAndKeyboard() throws Exception {
         new KeptDays(lab, folder).few();
-        Doors.Entry entry = window().connect(
+        Doors.Entry entry = window().doors()
+                .connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),
@@ -98,7 +99,7 @@ class DataCentreTest extends WindowTest {
     private void theRepositoryOpensWithoutItsEngine() throws Exception {
         window().endNow();
         lab.close();
-        Doors.Entry entry = window().open(folder.resolve("repository"));
+        Doors.Entry entry = window().doors().open(folder.resolve("repository"));
         interact(entry::enter);
         interact(() -> seen("#pointsItem", ToggleButton.class).fire());
         until(

@@ -208,7 +208,8 @@ class KeyboardTest extends WindowTest {
 
     private void enter() throws Exception {
         keepTwoPoints();
-        interact(window().connect(
+        interact(window().doors()
+                .connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),

@@ -232,7 +232,8 @@ class MachineStoriesTest extends WindowTest {
     }
 
     private void enter() throws Exception {
-        Doors.Entry entry = window().connect(
+        Doors.Entry entry = window().doors()
+                .connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),

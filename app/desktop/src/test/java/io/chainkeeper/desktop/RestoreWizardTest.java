@@ -81,7 +81,8 @@ class RestoreWizardTest extends WindowTest {
     }
 
     private io.chainkeeper.desktop.connect.Doors.Entry enter() throws Exception {
-        return window().connect(
+        return window().doors()
+                .connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),

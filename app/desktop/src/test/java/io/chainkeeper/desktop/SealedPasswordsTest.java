@@ -97,7 +97,7 @@ class SealedPasswordsTest extends WindowTest {
     }
 
     private void openPasswords() throws Exception {
-        Doors.Entry entry = window().open(folder.resolve("my-repository"));
+        Doors.Entry entry = window().doors().open(folder.resolve("my-repository"));
         interact(entry::enter);
         until("the rail is there", () -> sees("#settingsItem"));
         interact(() -> seen("#settingsItem", ToggleButton.class).fire());

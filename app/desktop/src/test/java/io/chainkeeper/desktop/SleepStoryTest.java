@@ -139,7 +139,7 @@ class SleepStoryTest extends WindowTest {
         Workplace place = Workplace.openOrAttach(options, RunnerKind.WINDOW);
         var opened = new Wiring.Opened(
                 place, "engine.example.org", Optional.empty(), Optional.empty(), Optional.empty(), () -> {});
-        interact(window().entry(opened)::enter);
+        interact(window().doors().entry(opened)::enter);
         until("the window is there", () -> sees("#schedulesItem"));
     }
 

@@ -63,7 +63,8 @@ class TransferStoryTest extends WindowTest {
     }
 
     private void begin() throws Exception {
-        Doors.Entry entry = window().connect(
+        Doors.Entry entry = window().doors()
+                .connect(
                         EngineAddress.parse(lab.engineUrl().toString()),
                         EngineCa.ofPem(lab.caPem()),
                         new Login(lab.user(), lab.password()),
