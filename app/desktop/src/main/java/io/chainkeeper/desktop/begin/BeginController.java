@@ -155,8 +155,8 @@ public final class BeginController {
         browse.setOnAction(
                 _ -> chooser.choose(wording.get("begin.folder.choose")).ifPresent(model::move));
         browse.disableProperty().bind(model.waitingProperty());
-        room.textProperty().bind(model.roomProperty());
-        model.tightProperty().subscribe(tight -> {
+        room.textProperty().bind(model.room().wordsProperty());
+        model.room().tightProperty().subscribe(tight -> {
             roomNote.getStyleClass().removeAll("ok", "warn");
             roomNote.getStyleClass().add(tight ? "warn" : "ok");
             roomIcon.setIconLiteral(tight ? "fth-alert-triangle" : "fth-check");

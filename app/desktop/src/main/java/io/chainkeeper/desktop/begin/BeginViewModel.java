@@ -34,13 +34,11 @@ public final class BeginViewModel {
     private final BooleanProperty scheduled = new SimpleBooleanProperty(true);
     private final ReadOnlyObjectWrapper<BeginStep> step = new ReadOnlyObjectWrapper<>(BeginStep.VMS);
     private final ReadOnlyStringWrapper chosenWords = new ReadOnlyStringWrapper("");
-    private final ReadOnlyStringWrapper room = new ReadOnlyStringWrapper("");
-    private final ReadOnlyBooleanWrapper tight = new ReadOnlyBooleanWrapper(false);
+    private final RoomViewModel room;
     private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper("");
     private final ReadOnlyBooleanWrapper waiting = new ReadOnlyBooleanWrapper(false);
     private final ReadOnlyBooleanWrapper canGoOn = new ReadOnlyBooleanWrapper(false);
     private final Answers before;
-    private long free = -1;
     private boolean proposed;
 
     /// @param relocation moves to another folder
@@ -52,6 +50,7 @@ public final class BeginViewModel {
         this.before = before;
         this.close = close;
         this.candidates = new Candidates(desk.wording());
+        this.room = new RoomViewModel(desk.wording());
         this.when = new WhenViewModel(desk.wording());
         this.backups = new FirstBackups(desk);
         this.drill = new DrillViewModel(desk);
@@ -69,7 +68,8 @@ public final class BeginViewModel {
         waiting.set(true);
         trouble.set("");
         desk.background().ask("vms", desk.workplace()::vms, this::offer, this::refuse);
-        desk.background().ask("space", () -> desk.workplace().activity().space().free(), this::free, _ -> free(-1L));
+        desk.background()
+                .ask("space", () -> desk.workplace().activity().space().free(), room::free, _ -> room.unknown());
     }
 
     private void offer(List<VmSummary> all) {
@@ -79,11 +79,6 @@ public final class BeginViewModel {
             step.set(before.step());
         }
         proposed = true;
-        weigh();
-    }
-
-    private void free(long bytes) {
-        free = bytes;
         weigh();
     }
 
@@ -97,15 +92,7 @@ public final class BeginViewModel {
         long need = candidates.bytes();
         chosenWords.set(wording()
                 .get("begin.chosen", chosen.size(), candidates.size(), wording().size(need)));
-        tight.set(free >= 0 && need > free);
-        room.set(
-                free < 0
-                        ? wording().get("begin.room.unknown", wording().size(need))
-                        : wording()
-                                .get(
-                                        tight.get() ? "begin.room.tight" : "begin.room",
-                                        wording().size(need),
-                                        wording().size(free)));
+        room.need(need);
         canGoOn.set(
                 switch (step.get()) {
                     case VMS -> !chosen.isEmpty();
@@ -264,14 +251,9 @@ public final class BeginViewModel {
         return chosenWords.getReadOnlyProperty();
     }
 
-    /// What is needed and what is free.
-    public ReadOnlyStringProperty roomProperty() {
-        return room.getReadOnlyProperty();
-    }
-
-    /// Whether more is needed than is free.
-    public ReadOnlyBooleanProperty tightProperty() {
-        return tight.getReadOnlyProperty();
+    /// Whether they fit into the folder.
+    public RoomViewModel room() {
+        return room;
     }
 
     /// Whether a plan is wanted.

@@ -93,9 +93,9 @@ class BeginViewModelTest {
     @Test
     void theRoomIsWeighedAgainstWhatIsNeeded() throws Exception {
         BeginViewModel begin = opened(Answers.none());
-        lab.until("the room", () -> begin.roomProperty().get().contains("are free there"));
-        assertThat(begin.tightProperty().get()).isFalse();
-        assertThat(begin.roomProperty().get()).contains("needs about");
+        lab.until("the room", () -> begin.room().wordsProperty().get().contains("are free there"));
+        assertThat(begin.room().tightProperty().get()).isFalse();
+        assertThat(begin.room().wordsProperty().get()).contains("needs about");
     }
 
     @Test
