@@ -12,21 +12,42 @@ import javafx.scene.image.WritableImage;
 import javafx.scene.transform.Scale;
 import javax.imageio.ImageIO;
 
-/// Saves what a scene shows as a picture under `target/screenshots`. To be used on the FX thread.
+/// Paints what a scene shows, and saves it as a picture under `target/screenshots` if people want to look at some
+/// (`-Dpictures`): packing one takes longer than painting it. To be used on the FX thread.
 public final class Photo {
     private static final Path FOLDER = Path.of("target", "screenshots");
 
     private Photo() {}
 
+    /// Whether people want to look at pictures.
+    public static boolean wanted() {
+        return Boolean.getBoolean("pictures");
+    }
+
     public static void of(Scene scene, String name) throws IOException {
+        WritableImage picture = painted(scene);
+        if (wanted()) {
+            save(picture, name);
+        }
+    }
+
+    /// The same, saved in any case: something is wrong.
+    public static void ofTrouble(Scene scene, String name) throws IOException {
+        save(painted(scene), name);
+    }
+
+    private static WritableImage painted(Scene scene) {
         scene.getRoot().applyCss();
         scene.getRoot().layout();
-        save(scene.snapshot(null), name);
+        return scene.snapshot(null);
     }
 
     /// The same of one node, whole, also of what would have to be scrolled to.
     public static void of(Node node, String name) throws IOException {
-        save(node.snapshot(null, null), name);
+        WritableImage picture = node.snapshot(null, null);
+        if (wanted()) {
+            save(picture, name);
+        }
     }
 
     /// What a scene shows, as many pixels as its screen would give it.

@@ -1,7 +1,10 @@
 package io.chainkeeper.desktop;
 
 import io.chainkeeper.desktop.shell.Theme;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
 import javafx.scene.Node;
@@ -73,7 +76,7 @@ abstract class WindowTest extends ApplicationTest {
                     TimeUnit.SECONDS,
                     () -> WaitForAsyncUtils.asyncFx(condition).get());
         } catch (java.util.concurrent.TimeoutException tooLong) {
-            photo("late");
+            save(() -> Photo.ofTrouble(scene, "late"));
             throw new AssertionError("never happened: " + what, tooLong);
         }
         WaitForAsyncUtils.waitForFxEvents();
@@ -157,18 +160,30 @@ abstract class WindowTest extends ApplicationTest {
         WaitForAsyncUtils.waitForFxEvents();
     }
 
-    /// Takes a picture in both themes.
+    /// Takes a picture in both themes, if people want to look at some. In both themes each screen is seen by
+    /// [EveryScreenTest].
     final void photo(String name) {
+        if (!Photo.wanted()) {
+            return;
+        }
         for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
             interact(() -> window.looks().themeProperty().set(theme));
             WaitForAsyncUtils.waitForFxEvents();
-            interact(() -> {
-                try {
-                    Photo.of(scene, name + "-" + theme.name().toLowerCase(java.util.Locale.ROOT));
-                } catch (java.io.IOException e) {
-                    throw new java.io.UncheckedIOException(e);
-                }
-            });
+            save(() -> Photo.of(scene, name + "-" + theme.name().toLowerCase(Locale.ROOT)));
         }
+    }
+
+    private interface Saving {
+        void save() throws IOException;
+    }
+
+    private void save(Saving picture) {
+        interact(() -> {
+            try {
+                picture.save();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
     }
 }
