@@ -23,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLContext;
 
 /// A running lab: an engine and an image server on loopback, and the disks and guests behind them.
@@ -196,6 +197,12 @@ public final class Lab implements AutoCloseable {
     /// Shows every request to somebody from now on, who decides what becomes of it.
     public void watchedBy(Watcher watcher) {
         troubles.watchedBy(watcher);
+    }
+
+    /// Tells somebody from now on what disks hold at the moment of each backup, just when it begins to be held.
+    /// Nothing else happens in the lab meanwhile.
+    public void momentsToldTo(Consumer<BackupMoment> who) {
+        engine.listen((vm, disks) -> who.accept(new BackupMoment(vm, disks)));
     }
 
     /// The troubles that have not struck yet, oldest first.

@@ -7,7 +7,6 @@ import io.chainkeeper.force.site.LabTime;
 import io.chainkeeper.force.site.Moments;
 import io.chainkeeper.force.site.Rest;
 import io.chainkeeper.force.site.Site;
-import io.chainkeeper.force.site.Step;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
@@ -125,10 +124,7 @@ final class Killing implements AutoCloseable {
     private VictimProcess ordered(String order) throws IOException {
         VictimProcess victim = next;
         next = started();
-        lab.watchedBy((server, method, path) -> {
-            moments.see(new Step.Exchange(server == Watcher.Server.IMAGES, method, path));
-            return Watcher.Fate.ANSWERED;
-        });
+        lab.watchedBy((server, method, path) -> Watcher.Fate.ANSWERED);
         victim.order(order);
         return victim;
     }
@@ -187,7 +183,6 @@ final class Killing implements AutoCloseable {
 
     /// What must hold after a start.
     private void look(String when) throws IOException, WorkplaceException {
-        moments.atRest();
         site.comeBack();
         rest.after(when);
         if (random.nextBoolean()) {

@@ -73,7 +73,7 @@ final class Lane implements AutoCloseable {
                 DiskSpec.seeded("two", (1 << 20) + 512, 1 << 19, seed)));
         this.site = new Site(lab, folder, FileWatcher.CALM, hasty());
         this.moments = new Moments(lab);
-        this.liar = new Liar(moments, tally, large);
+        this.liar = new Liar(tally, large);
         this.rest = new Rest(site, moments, tally, folder.resolve("scratch"), time, line -> false);
         this.cluster = site.work().clusters().getFirst().id();
         this.domain = site.work().storageDomains().getFirst().id();
@@ -173,9 +173,7 @@ final class Lane implements AutoCloseable {
     }
 
     private Optional<Outcome> ended(Run run) {
-        Optional<Outcome> ended = site.watched(run);
-        moments.atRest();
-        return ended;
+        return site.watched(run);
     }
 
     private static BackupOptions options() {

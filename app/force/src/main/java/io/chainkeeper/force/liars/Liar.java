@@ -1,8 +1,6 @@
 package io.chainkeeper.force.liars;
 
 import io.chainkeeper.force.Tally;
-import io.chainkeeper.force.site.Moments;
-import io.chainkeeper.force.site.Step;
 import io.chainkeeper.lab.trouble.RawAnswer;
 import io.chainkeeper.lab.trouble.Watcher;
 import java.util.HashMap;
@@ -14,7 +12,6 @@ import java.util.concurrent.Semaphore;
 
 /// Engine and image server of a lab, who tell a [Tale] while they have one and the truth otherwise.
 final class Liar implements Watcher {
-    private final Moments moments;
     private final Tally tally;
     private static final int LARGE = 1 << 20;
 
@@ -29,8 +26,7 @@ final class Liar implements Watcher {
 
     /// @param large what must be had for a large answer until all is over: the memory that it takes is to be measured,
     ///              not that of many at once
-    Liar(Moments moments, Tally tally, Semaphore large) {
-        this.moments = moments;
+    Liar(Tally tally, Semaphore large) {
         this.tally = tally;
         this.large = large;
     }
@@ -80,7 +76,6 @@ final class Liar implements Watcher {
 
     @Override
     public synchronized Fate asked(Server server, String method, String path) {
-        moments.see(new Step.Exchange(server == Server.IMAGES, method, path));
         Asked what = Asked.of(server, method, path);
         int times = asked.merge(what, 1, Integer::sum);
         return tale.isPresent() && isTime(tale.get().aim(), what, times) ? Fate.FALSIFIED : Fate.ANSWERED;

@@ -70,14 +70,10 @@ public final class Place implements AutoCloseable {
     ///
     /// @return how it ended; empty when the program died
     public Optional<Outcome> backup(boolean full, Decider decider) {
-        site.decidedBy(step -> {
-            moments.see(step);
-            return decider.of(step);
-        });
+        site.decidedBy(decider);
         Run run = site.work().backup(vm.id(), BackupOptions.standard().withFull(full));
         Optional<Outcome> ended = site.watched(run);
         site.calm();
-        moments.atRest();
         return ended;
     }
 

@@ -17,7 +17,6 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.WorkplaceException;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Lab;
-import io.chainkeeper.lab.LabDisk;
 import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.lab.trouble.Happening;
@@ -26,8 +25,6 @@ import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Point;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -53,8 +50,11 @@ final class Episode implements AutoCloseable {
     private final Moments moments;
     private final Rest rest;
     private final List<LabVm> vms = new ArrayList<>();
+    private final People people;
     private final Map<String, Integer> lengths = new HashMap<>();
     private boolean snapshotsStay;
+    /// Until the next clean-up.
+    private boolean mergeFails;
 
     /// @param folder empty, for repository, catalog and all
     /// @param time   of the lab
@@ -71,10 +71,11 @@ final class Episode implements AutoCloseable {
                 tally,
                 folder.resolve("scratch"),
                 time,
-                line -> snapshotsStay && line.startsWith(SNAPSHOT));
+                line -> (snapshotsStay || mergeFails) && line.startsWith(SNAPSHOT));
         for (int i = 0; i <= random.nextInt(2); i++) {
             vms.add(lab.add(vm("vm-" + seed + "-" + i)));
         }
+        this.people = new People(lab, vms, tally);
     }
 
     private VmSpec vm(String name) {
@@ -93,7 +94,7 @@ final class Episode implements AutoCloseable {
     long walk(String name) throws IOException, WorkplaceException {
         long steps = 0;
         for (int i = 0; i < COMMANDS && tally.findings() == 0; i++) {
-            guest(random);
+            people.guestWrites(random);
             steps += command(name + ", command " + (i + 1));
         }
         if (tally.findings() == 0) {
@@ -109,12 +110,15 @@ final class Episode implements AutoCloseable {
     private long command(String name) throws IOException, WorkplaceException {
         String kind = kind();
         tally.count(kind);
+        if (random.nextInt(5) == 0) {
+            people.act(random, kind.equals("backup"));
+        }
         Supplier<Run> begin = prepared(kind);
         if (random.nextInt(3) == 0) {
             trouble();
         }
         Random chance = new Random(random.nextLong());
-        Script script = new Script(chance, lengths.getOrDefault(kind, 200), moments, () -> guest(chance), tally);
+        Script script = new Script(chance, lengths.getOrDefault(kind, 200), () -> people.guestWrites(chance), tally);
         site.decidedBy(script);
         Run run = begin.get();
         script.about(run);
@@ -125,7 +129,6 @@ final class Episode implements AutoCloseable {
                 + ended.map(Object::toString).orElse("dead") + ", " + script.story());
         boolean quiet = lab.troubles().isEmpty();
         lab.forgetTroubles();
-        moments.atRest();
         judge(ended, quiet && !script.disturbed());
         return script.steps();
     }
@@ -193,27 +196,11 @@ final class Episode implements AutoCloseable {
 
     private void trouble() {
         Trouble trouble = Troubles.any(random);
-        snapshotsStay |= trouble.equals(Trouble.mergeFails())
-                || trouble instanceof Trouble.Happens(Happening what, Moment when) && what == Happening.ENGINE_FORGETS;
+        mergeFails |= trouble.equals(Trouble.mergeFails());
+        snapshotsStay |=
+                trouble instanceof Trouble.Happens(Happening what, Moment when) && what == Happening.ENGINE_FORGETS;
         tally.count("trouble " + trouble.name().replaceAll(":[0-9]+", ""));
         lab.next(trouble);
-    }
-
-    private void guest(Random chance) {
-        try {
-            LabVm vm = vms.get(chance.nextInt(vms.size()));
-            if (vm.status().equals("up")) {
-                tally.count("guest writes");
-                for (LabDisk disk : vm.disks()) {
-                    byte[] bytes = new byte[512 * (1 + chance.nextInt(64))];
-                    chance.nextBytes(bytes);
-                    long place = 512L * chance.nextInt((int) ((disk.size() - bytes.length) / 512) + 1);
-                    disk.write(place, ByteBuffer.wrap(bytes));
-                }
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private void judge(Optional<Outcome> ended, boolean undisturbed) throws IOException, WorkplaceException {
@@ -229,6 +216,7 @@ final class Episode implements AutoCloseable {
                 rest.engineIsClean();
             }
         }
+        mergeFails = false;
         rest.settle();
         for (Point point : rest.noPointIsLost()) {
             rest.comesBack(point);

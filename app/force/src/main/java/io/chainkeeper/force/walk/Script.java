@@ -3,7 +3,6 @@ package io.chainkeeper.force.walk;
 import io.chainkeeper.force.Tally;
 import io.chainkeeper.force.site.Decider;
 import io.chainkeeper.force.site.Ending;
-import io.chainkeeper.force.site.Moments;
 import io.chainkeeper.force.site.Step;
 import io.chainkeeper.jobs.run.Run;
 import java.util.ArrayList;
@@ -18,7 +17,6 @@ final class Script implements Decider {
     private static final int LONGEST_ABSENCE = 40;
 
     private final Random random;
-    private final Moments moments;
     private final Runnable guest;
     private final Tally tally;
     private final Map<Integer, Event> events = new HashMap<>();
@@ -30,9 +28,8 @@ final class Script implements Decider {
 
     /// @param length about how many steps the command has
     /// @param guest  writes something into a disk
-    Script(Random random, int length, Moments moments, Runnable guest, Tally tally) {
+    Script(Random random, int length, Runnable guest, Tally tally) {
         this.random = random;
-        this.moments = moments;
         this.guest = guest;
         this.tally = tally;
         int count = Math.max(0, random.nextInt(5) - 2);
@@ -51,7 +48,6 @@ final class Script implements Decider {
     @Override
     public synchronized Ending of(Step step) {
         steps++;
-        moments.see(step);
         tally.count(step.kind());
         Run mine = run;
         tally.count("in stage "
@@ -69,7 +65,7 @@ final class Script implements Decider {
         if (event != null) {
             return happens(event, step);
         }
-        if (random.nextInt(100) == 0 && moments.guestsMayWrite()) {
+        if (random.nextInt(100) == 0) {
             guest.run();
         }
         return Ending.DONE;

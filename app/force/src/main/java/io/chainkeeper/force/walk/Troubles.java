@@ -6,14 +6,9 @@ import io.chainkeeper.lab.trouble.Trouble;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
-import java.util.Set;
 
 /// Troubles of the engine, by chance.
 final class Troubles {
-    /// What changes which bytes a disk has between a request for a backup and its moment: what a walk demands could not
-    /// be told from it.
-    private static final Set<Happening> LEFT_OUT = Set.of(Happening.SNAPSHOT_COMMITTED, Happening.DISK_RESIZED);
-
     private static final List<Trouble> HAPPENINGS = happenings();
 
     private Troubles() {}
@@ -22,7 +17,7 @@ final class Troubles {
         List<Trouble> all = new ArrayList<>();
         for (Happening what : Happening.values()) {
             for (Moment when : Moment.values()) {
-                if (what.canBe(when) && !LEFT_OUT.contains(what)) {
+                if (what.canBe(when)) {
                     all.add(Trouble.happens(what, when));
                 }
             }

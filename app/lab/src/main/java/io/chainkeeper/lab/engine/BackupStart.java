@@ -75,6 +75,7 @@ final class BackupStart {
     private void begin(Backup backup, Vm vm, List<Disk> disks, Optional<Checkpoint> from) {
         disks.forEach(d -> backup.disks().put(d.id(), mode(d, from)));
         hold(backup, disks);
+        moments.held(backup, state.views().of(backup.id()));
         backup.due(state.clock().after(BackupPhases.startTime(backup)));
         if (backup.kind() == BackupKind.HYBRID) {
             takeSnapshot(backup, vm);

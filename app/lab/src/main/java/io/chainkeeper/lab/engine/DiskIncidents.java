@@ -76,15 +76,21 @@ final class DiskIncidents {
     }
 
     private void putBack(Snapshot snapshot) {
-        for (UUID disk : snapshot.disks()) {
-            Optional<LabDiskContent> content = state.store().find(disk);
-            state.views().of(snapshot.id(), disk).ifPresent(then -> content.ifPresent(now -> copy(then, now)));
+        for (UUID id : snapshot.disks()) {
+            Optional<LabDiskContent> content = state.store().find(id);
+            Optional<Disk> disk = Optional.ofNullable(state.dataCentre().disks().get(id));
+            state.views().of(snapshot.id(), id).ifPresent(then -> {
+                disk.ifPresent(it -> it.returnTo(then.size()));
+                content.ifPresent(now -> copy(then, now));
+            });
         }
     }
 
+    /// A volume has the size that its disk had when it was made: what was added since is gone.
     private static void copy(DiskView from, LabDiskContent to) {
         try {
-            long size = Math.min(from.size(), to.size());
+            long size = from.size();
+            to.resize(size);
             for (long start = 0; start < size; ) {
                 DiskExtent extent = from.extentAt(start, Math.min(PIECE, size - start));
                 if (extent.zero()) {

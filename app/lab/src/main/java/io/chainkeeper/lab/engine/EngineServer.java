@@ -24,6 +24,7 @@ public final class EngineServer implements AutoCloseable {
     private final Progress progress;
     private final Incidents incidents;
     private final Sessions sessions;
+    private final Moments moments;
     private final HttpsListener listener;
 
     /// What an engine is made of.
@@ -61,7 +62,9 @@ public final class EngineServer implements AutoCloseable {
             Progress progress,
             Incidents incidents,
             Sessions sessions,
+            Moments moments,
             HttpsListener listener) {
+        this.moments = moments;
         this.incidents = incidents;
         this.sessions = sessions;
         this.state = state;
@@ -132,7 +135,7 @@ public final class EngineServer implements AutoCloseable {
         });
         WatchedRoute watched = new WatchedRoute(Watcher.Server.ENGINE, setup.troubles(), door);
         HttpsListener listener = HttpsListener.start(setup.tls(), setup.port(), watched);
-        return new EngineServer(state, life, progress, incidents, sessions, listener);
+        return new EngineServer(state, life, progress, incidents, sessions, moments, listener);
     }
 
     /// The port it listens on.
@@ -177,6 +180,11 @@ public final class EngineServer implements AutoCloseable {
     /// @throws IllegalStateException when it cannot happen now
     public void happen(Happening what, Vm vm) {
         asAdministrator(vm, () -> incidents.now(what, vm));
+    }
+
+    /// Lets somebody hear of the moments of backups from now on.
+    public void listen(MomentListener who) {
+        state.dataCentre().locked(() -> moments.tellHeld(who));
     }
 
     /// Lets a VM pass into the status that is due, as every look through the API does.

@@ -20,6 +20,11 @@ final class FrozenViews {
         return Optional.ofNullable(held.getOrDefault(holder, Map.of()).get(disk));
     }
 
+    /// All that a holder has, by disk.
+    Map<UUID, Frozen> of(UUID holder) {
+        return Map.copyOf(held.getOrDefault(holder, Map.of()));
+    }
+
     /// Lets go of everything a holder has.
     void release(UUID holder) {
         Map<UUID, Frozen> views = held.remove(holder);

@@ -167,6 +167,13 @@ public final class Disk {
         provisionedSize = newSize;
     }
 
+    /// Gives it the size that it had, as when it returns to an earlier state.
+    ///
+    /// @param earlier in bytes
+    public void returnTo(long earlier) {
+        provisionedSize = earlier;
+    }
+
     /// Sets how its storage keeps it.
     public void format(DiskFormat newFormat) {
         format = newFormat;

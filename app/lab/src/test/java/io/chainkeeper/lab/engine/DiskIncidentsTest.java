@@ -69,6 +69,23 @@ class DiskIncidentsTest extends IncidentsTest {
     }
 
     @Test
+    void aCommittedSnapshotGivesAGrownDiskItsSizeBack() throws IOException {
+        level("4.7");
+        long size = bench.cow.provisionedSize();
+        bench.guestWrites(bench.cow, 1, 1);
+        bench.engine.happen(Happening.SNAPSHOT_TAKEN, bench.vm);
+        bench.engine.happen(Happening.DISK_RESIZED, bench.vm);
+        bench.guestWrites(bench.cow, 1, 2);
+
+        bench.engine.happen(Happening.SNAPSHOT_COMMITTED, bench.vm);
+
+        assertThat(bench.api.get("disks/" + bench.cow.id()).at("provisioned_size"))
+                .isEqualTo(String.valueOf(size));
+        assertThat(bench.store.of(bench.cow.id()).size()).isEqualTo(size);
+        assertThat(bench.guestReads(bench.cow.id(), 1)).isEqualTo(1);
+    }
+
+    @Test
     void anInvalidCheckpointIsShownRefusedAndRemoved() throws IOException {
         level("4.7");
         String checkpoint = BackupCaller.whole(bench, Optional.empty());
@@ -182,6 +199,14 @@ class DiskIncidentsTest extends IncidentsTest {
                         .image("PUT", url, new byte[512], "Content-Range", "bytes 0-511/*")
                         .status())
                 .isEqualTo(500);
+        String domain =
+                "storagedomains/" + bench.dataCentre.firstStorageDomain().id();
+        assertThat(bench.api.get(domain).at("available")).isEqualTo("0");
+        bench.api.post("imagetransfers/" + begun.id() + "/cancel", "<action/>");
+        for (int look = 0; look < 4; look++) {
+            bench.api.get("imagetransfers/" + begun.id());
+        }
+        assertThat(bench.api.get(domain).at("available")).isNotEqualTo("0");
     }
 
     @Test
@@ -199,14 +224,6 @@ class DiskIncidentsTest extends IncidentsTest {
                                 + bench.cow.id() + "\"/><format>raw</format></image_transfer>")
                 .isFault(403, "User is not authorized to perform this action.");
 
-        String domain =
-                "storagedomains/" + bench.dataCentre.firstStorageDomain().id();
-        assertThat(bench.api.get(domain).at("available")).isEqualTo("0");
-        bench.api.post("imagetransfers/" + begun.id() + "/cancel", "<action/>");
-        for (int look = 0; look < 4; look++) {
-            bench.api.get("imagetransfers/" + begun.id());
-        }
-        assertThat(bench.api.get(domain).at("available")).isNotEqualTo("0");
         assertThat(backup.end()).isEqualTo("succeeded");
     }
 }
