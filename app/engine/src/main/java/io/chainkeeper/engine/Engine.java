@@ -266,6 +266,17 @@ public final class Engine implements AutoCloseable {
         return lostAnswers.imported(correlationId);
     }
 
+    /// What the audit log says against the snapshot that a request had the engine make, if anything.
+    ///
+    /// @param correlationId of the request
+    public Optional<String> snapshotDoubt(String correlationId) throws EngineException {
+        return inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
+                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
+                .filter(event -> event.code() == Event.SNAPSHOT_INCONSISTENT)
+                .map(Event::description)
+                .findFirst();
+    }
+
     /// The open transfer that a request has begun, when its answer got lost.
     ///
     /// @param disk          that was asked for

@@ -126,6 +126,26 @@ class TroubleTest {
     }
 
     @Test
+    void aBackupWhoseSnapshotTheEngineDoubtsBecomesNoPointAndTheNextOneGoesOn() throws Exception {
+        place.backedUp("web");
+        LabPlace.write(vm.disk(), 2 * MIB, 100_000, 13);
+        place.lab().next(Trouble.snapshotDoubtful());
+
+        Outcome outcome = place.backup("web", BackupOptions.standard());
+
+        assertThat(outcome).isInstanceOfSatisfying(Outcome.Failed.class, failed -> {
+            assertThat(failed.why().kind()).isEqualTo(FailureCode.BACKUP_FAILED);
+            assertThat(failed.why().toString()).contains("may be inconsistent");
+        });
+        assertThat(place.work().points(vm.id())).hasSize(1);
+        place.lab().assertClean();
+        vm.disk().copyTo(folder.resolve("wanted.raw"));
+        Point next = place.backedUp("web");
+        assertThat(next.disks()).extracting(DiskVersion::mode).containsExactly(Mode.INCREMENTAL);
+        BackupTest.assertReads(place, next, vm.disk().id(), folder.resolve("wanted.raw"));
+    }
+
+    @Test
     void aVanishedVmIsToldAsSuch() {
         Outcome outcome = LabPlace.end(place.work().backup(UUID.randomUUID(), BackupOptions.standard()));
 

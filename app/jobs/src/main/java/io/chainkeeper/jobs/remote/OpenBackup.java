@@ -7,6 +7,7 @@ import io.chainkeeper.engine.BackupKind;
 import io.chainkeeper.engine.BackupPhase;
 import io.chainkeeper.engine.Engine;
 import io.chainkeeper.engine.EngineException;
+import io.chainkeeper.engine.EngineRefused;
 import io.chainkeeper.engine.Event;
 import io.chainkeeper.engine.VmStatus;
 import io.chainkeeper.jobs.plan.BackupOptions;
@@ -85,7 +86,23 @@ public final class OpenBackup implements AutoCloseable {
         if (now.toCheckpoint().isPresent()) {
             bench.journal(run, ThingKind.CHECKPOINT, now.toCheckpoint().get(), vm);
         }
+        if (now.snapshot().isPresent()) {
+            stopIfDoubtful();
+        }
         return now;
+    }
+
+    /// A snapshot that failed half-way is used all the same, and the backup gets ready; only the log says so.
+    private void stopIfDoubtful() throws EngineException, IOException, JobFailed, JobStopped {
+        try {
+            Optional<String> doubt = Patience.of(bench, run)
+                    .ask(() -> bench.engine().snapshotDoubt(run.id().toString()));
+            if (doubt.isPresent()) {
+                throw new JobFailed(new Failure.AskAdministrator(FailureCode.BACKUP_FAILED, doubt.get()));
+            }
+        } catch (EngineRefused no) {
+            LOG.info("the engine does not show us its log: {}", no.detail());
+        }
     }
 
     private Backup awaitReady() throws EngineException, IOException, JobFailed, JobStopped, Unusable {

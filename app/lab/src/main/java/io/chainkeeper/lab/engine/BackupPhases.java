@@ -100,11 +100,21 @@ final class BackupPhases {
             String text =
                     "Snapshot '" + Snapshot.OF_BACKUP + "' creation for VM '" + vm.name() + "' has been completed.";
             log(EventKind.SNAPSHOT_CREATED, text, backup);
+            warn(backup, vm);
         });
         makeCheckpoint(backup, vm, now);
         showModes(backup, vm);
         backup.enter(BackupPhase.READY, now, now);
         moments.reached(Moment.READY, vm);
+    }
+
+    /// A snapshot that failed half-way and is used all the same: the backup gets ready as if nothing had been.
+    private void warn(Backup backup, Vm vm) {
+        if (backup.snapshotDoubtful()) {
+            String text = "Possible failure while creating snapshot '" + Snapshot.OF_BACKUP + "' for VM '" + vm.name()
+                    + "'. The snapshot may be inconsistent.";
+            log(EventKind.SNAPSHOT_DOUBTFUL, text, backup);
+        }
     }
 
     /// A hybrid backup always makes a checkpoint, even one that holds no disk; the others only with a qcow2 disk.

@@ -81,6 +81,7 @@ final class BackupStart {
             takeSnapshot(backup, vm);
             backup.slowMerge(state.strikes(Trouble.SlowMerge.class));
             backup.mergeFails(state.strikes(Trouble.MergeFails.class));
+            backup.snapshotDoubtful(state.strikes(Trouble.SnapshotDoubtful.class));
         }
         if (backup.kind() == BackupKind.LIVE) {
             backup.host(state.dataCentre().hostUp().map(Host::id));

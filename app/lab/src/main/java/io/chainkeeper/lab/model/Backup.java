@@ -21,6 +21,7 @@ public final class Backup {
     private Instant modified;
     private boolean stopRequested;
     private boolean mergeFails;
+    private boolean snapshotDoubtful;
     private boolean doomed;
     private boolean losesChain;
     private boolean slowMerge;
@@ -136,6 +137,11 @@ public final class Backup {
         return mergeFails;
     }
 
+    /// Whether the engine will warn of its snapshot.
+    public boolean snapshotDoubtful() {
+        return snapshotDoubtful;
+    }
+
     /// Passes into a phase.
     ///
     /// @param now  the present
@@ -159,6 +165,11 @@ public final class Backup {
     /// Decides whether the snapshot will stay behind at the end.
     public void mergeFails(boolean now) {
         mergeFails = now;
+    }
+
+    /// Decides whether the engine will warn of its snapshot.
+    public void snapshotDoubtful(boolean now) {
+        snapshotDoubtful = now;
     }
 
     /// The id of the checkpoint that it makes, shown only when it is ready.

@@ -63,6 +63,9 @@ public sealed interface Trouble {
     /// has removed meanwhile stays as well, and its half merged images are illegal until a removal gets to its end.
     record MergeFails() implements Trouble {}
 
+    /// The next backup's snapshot fails half-way and is used all the same: only the engine's log warns of it.
+    record SnapshotDoubtful() implements Trouble {}
+
     /// Something befalls guest, disk, host or engine at a moment of a run.
     ///
     /// @param what what
@@ -160,6 +163,11 @@ public sealed interface Trouble {
         return new MergeFails();
     }
 
+    /// See [SnapshotDoubtful].
+    static Trouble snapshotDoubtful() {
+        return new SnapshotDoubtful();
+    }
+
     /// Every name that [#parse] knows, with `:N` where a number belongs and `:WHEN` where a moment may be said.
     static List<String> names() {
         return TroubleNames.all();
@@ -182,6 +190,7 @@ public sealed interface Trouble {
             case SlowMerge() -> "slow-merge";
             case BackupFails() -> "backup-fails";
             case MergeFails() -> "merge-fails";
+            case SnapshotDoubtful() -> "snapshot-doubtful";
             case Happens(Happening what, Moment when) ->
                 when == what.usual() ? what.code() : what.code() + ":" + when.code();
         };

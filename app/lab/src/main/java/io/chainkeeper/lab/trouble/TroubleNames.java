@@ -20,7 +20,8 @@ final class TroubleNames {
             Trouble.tokenExpired(),
             Trouble.slowMerge(),
             Trouble.backupFails(),
-            Trouble.mergeFails());
+            Trouble.mergeFails(),
+            Trouble.snapshotDoubtful());
 
     private TroubleNames() {}
 
