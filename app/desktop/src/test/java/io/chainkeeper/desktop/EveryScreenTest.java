@@ -19,7 +19,6 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.testfx.util.WaitForAsyncUtils;
 
 /// Opens every screen in every language, and in two that nobody speaks: texts two fifths longer, and mirrored. In the
 /// smallest window and both themes nothing is cut, no key is without a text, and everything that takes the focus has a
@@ -58,12 +57,15 @@ class EveryScreenTest extends Walk {
         assertThat(complaints.stream().distinct()).as(language.toLanguageTag()).isEmpty();
     }
 
+    /// In the theme that is worn, and then in the other.
     @Override
     void arrive(String where) {
-        for (Theme theme : new Theme[] {Theme.DARK, Theme.LIGHT}) {
-            interact(() -> window().looks().themeProperty().set(theme));
-            WaitForAsyncUtils.waitForFxEvents();
-        }
+        look(where);
+        wear(window().looks().themeProperty().get() == Theme.DARK ? Theme.LIGHT : Theme.DARK);
+        look(where);
+    }
+
+    private void look(String where) {
         interact(() -> {
             Parent root = scene().getRoot();
             root.applyCss();
