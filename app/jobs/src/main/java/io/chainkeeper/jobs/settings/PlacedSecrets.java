@@ -59,7 +59,7 @@ public final class PlacedSecrets implements Secrets {
     @Override
     public Optional<String> read(SecretName name) {
         return switch (sealed.state()) {
-            case NONE -> keyring.read(name);
+            case NONE -> keyring.read(name).or(() -> sealed.read(name)); // what waited for a file that was removed
             case CLOSED -> sealed.read(name);
             case OPEN -> sealed.read(name).or(() -> keyring.read(name));
         };

@@ -8,17 +8,16 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicReference;
-import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /// Secrets in a file that a passphrase seals, for a computer without a keyring, or an agent without anybody's session.
 ///
 /// The passphrase is given once per process and kept in its memory until [#close()], because each change seals the
-/// file anew. Another process may change the file; it is read again then. What is to be kept while the file is closed
-/// is remembered, and put into it when it is opened.
+/// file anew. Another process may change the file; it is read again then. What is to be kept or forgotten while the
+/// file
+/// is closed, or can't be written, is remembered, and done with the next change that can be written.
 ///
 /// No call is for the FX thread: sealing and opening take a good part of a second, on purpose.
 public final class SealedSecrets implements Secrets {
@@ -40,7 +39,7 @@ public final class SealedSecrets implements Secrets {
     private final Path file;
     private final BetweenProcesses lock;
     private final Cost cost;
-    private final SessionSecrets meanwhile = new SessionSecrets();
+    private final WaitingChanges waiting = new WaitingChanges();
     private final AtomicReference<Optional<OpenedSeal>> opened = new AtomicReference<>(Optional.empty());
 
     /// @param folder in which the file is, or will be made
@@ -73,12 +72,12 @@ public final class SealedSecrets implements Secrets {
     /// @throws SealException when there is one, or the passphrase is too short
     public void make(char[] passphrase, Map<SecretName, String> secrets) throws IOException {
         demandLength(passphrase);
-        var all = new TreeMap<>(meanwhile.all());
-        secrets.forEach((name, secret) -> all.put(name.account(), secret));
         lock.holding(() -> {
             if (Files.exists(file)) {
                 throw new SealException(Reason.EXISTS);
             }
+            WaitingChanges.Merged all = waiting.into(Map.of());
+            secrets.forEach((name, secret) -> all.secrets().put(name.account(), secret));
             return write(passphrase.clone(), all);
         });
     }
@@ -92,9 +91,8 @@ public final class SealedSecrets implements Secrets {
             become(Optional.of(found));
             return found;
         });
-        Map<String, String> waiting = meanwhile.all();
         if (!waiting.isEmpty()) {
-            changed(all -> all.putAll(waiting));
+            written();
         }
     }
 
@@ -106,7 +104,7 @@ public final class SealedSecrets implements Secrets {
         lock.holding(() -> {
             OpenedSeal found = OpenedSeal.read(file, present.clone());
             found.wipe();
-            return write(other.clone(), found.secrets());
+            return write(other.clone(), waiting.into(found.secrets()));
         });
     }
 
@@ -128,6 +126,7 @@ public final class SealedSecrets implements Secrets {
         lock.holding(() -> {
             become(Optional.empty());
             PrivateFile.remove(file);
+            waiting.dropForgotten();
             return file;
         });
     }
@@ -140,27 +139,29 @@ public final class SealedSecrets implements Secrets {
 
     @Override
     public Optional<String> read(SecretName name) {
-        return meanwhile
-                .read(name)
-                .or(() -> current().map(each -> each.secrets().get(name.account())));
+        return waiting.of(name)
+                .orElseGet(() -> current().map(each -> each.secrets().get(name.account())));
     }
 
+    /// It waits before anybody asks whether the file is open: so it is written by this call, or by whoever opens it.
     @Override
     public Place keep(SecretName name, String secret) {
-        boolean kept = state() == State.OPEN && changed(all -> all.put(name.account(), secret));
-        if (kept) {
-            meanwhile.forget(name);
+        waiting.keep(name, secret);
+        if (state() == State.OPEN && written()) {
             return Place.SEALED_FILE;
         }
-        meanwhile.keep(name, secret);
         return state() == State.CLOSED ? Place.WAITING_FOR_FILE : Place.THIS_SESSION;
     }
 
     @Override
     public void forget(SecretName name) {
-        meanwhile.forget(name);
-        if (current().filter(each -> each.secrets().containsKey(name.account())).isPresent()) {
-            changed(all -> all.remove(name.account()));
+        if (state() == State.NONE && opened.get().isEmpty()) {
+            waiting.drop(name); // a file that is made later is not about this
+            return;
+        }
+        waiting.forget(name);
+        if (state() == State.OPEN) {
+            written();
         }
     }
 
@@ -173,13 +174,17 @@ public final class SealedSecrets implements Secrets {
         };
     }
 
-    private boolean changed(Consumer<Map<String, String>> change) {
+    /// Whether what waited is in the file now.
+    private boolean written() {
         try {
             lock.holding(() -> {
                 OpenedSeal now = fresh().orElseThrow(() -> new SealException(Reason.NOT_OPEN));
-                Map<String, String> all = new TreeMap<>(now.secrets());
-                change.accept(all);
-                return write(now.passphrase(), all);
+                WaitingChanges.Merged all = waiting.into(now.secrets());
+                if (!all.secrets().equals(now.secrets())) {
+                    return write(now.passphrase(), all);
+                }
+                waiting.done(all.changes());
+                return now;
             });
             return true;
         } catch (IOException e) {
@@ -218,11 +223,11 @@ public final class SealedSecrets implements Secrets {
         return opened.get();
     }
 
-    private OpenedSeal write(char[] passphrase, Map<String, String> secrets) throws IOException {
+    private OpenedSeal write(char[] passphrase, WaitingChanges.Merged all) throws IOException {
         try {
-            OpenedSeal now = OpenedSeal.written(file, passphrase, secrets, cost);
+            OpenedSeal now = OpenedSeal.written(file, passphrase, all.secrets(), cost);
             become(Optional.of(now));
-            meanwhile.forgetAll();
+            waiting.done(all.changes());
             return now;
         } finally {
             if (opened.get().filter(each -> each.passphrase() == passphrase).isEmpty()) {

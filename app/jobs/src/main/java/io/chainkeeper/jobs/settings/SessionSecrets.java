@@ -3,7 +3,6 @@ package io.chainkeeper.jobs.settings;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.Collectors;
 
 /// Secrets in this process' memory, for a system without a keyring: they are gone when the program ends.
 public final class SessionSecrets implements Secrets {
@@ -26,17 +25,6 @@ public final class SessionSecrets implements Secrets {
     @Override
     public void forget(SecretName name) {
         kept.remove(name);
-    }
-
-    /// What is kept, by the names' text.
-    Map<String, String> all() {
-        return kept.entrySet().stream()
-                .collect(Collectors.toMap(each -> each.getKey().account(), Map.Entry::getValue));
-    }
-
-    /// Forgets everything.
-    void forgetAll() {
-        kept.clear();
     }
 
     @Override

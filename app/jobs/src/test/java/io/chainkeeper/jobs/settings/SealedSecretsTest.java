@@ -209,17 +209,6 @@ class SealedSecretsTest {
     }
 
     @Test
-    void whatWasKeptWhileItWasClosedIsPutInWhenItIsOpened() throws Exception {
-        made();
-        SealedSecrets closed = sealed();
-        assertThat(closed.place()).isEqualTo(Secrets.Place.WAITING_FOR_FILE);
-        assertThat(closed.keep(MAIL, "neu")).isEqualTo(Secrets.Place.WAITING_FOR_FILE);
-        assertThat(closed.read(MAIL)).contains("neu");
-        closed.open(PASSPHRASE.toCharArray());
-        assertThat(opened().read(MAIL)).contains("neu");
-    }
-
-    @Test
     void whatAnotherProcessKeepsOrForgetsIsSeen() throws Exception {
         SealedSecrets window = made();
         SealedSecrets agent = opened();
@@ -275,20 +264,6 @@ class SealedSecretsTest {
         assertThat(sealed.state()).isEqualTo(State.NONE);
         assertThat(file()).doesNotExist();
         assertThatCode(sealed::remove).doesNotThrowAnyException();
-    }
-
-    @Test
-    void aFolderThatCantBeWrittenLosesNothing() throws Exception {
-        SealedSecrets sealed = made();
-        Path folder = file().getParent();
-        byte[] before = Files.readAllBytes(file());
-        Files.move(folder, folder.resolveSibling("away"));
-        Files.writeString(folder, "in the way");
-        assertThat(sealed.keep(HOOK, "https://hooks.example/x")).isEqualTo(Secrets.Place.THIS_SESSION);
-        Files.delete(folder);
-        Files.move(folder.resolveSibling("away"), folder);
-        assertThat(file()).hasBinaryContent(before);
-        assertThat(sealed.read(HOOK)).contains("https://hooks.example/x");
     }
 
     @Test
