@@ -70,21 +70,28 @@ public final class BroughtLog implements AutoCloseable {
         return new BroughtLog(file, image, new NoteFile(form), brought, rhythm);
     }
 
-    /// Notes that go on behind those that another program wrote. What is not good at the end of them is cut off.
+    /// Notes that go on behind those that another program wrote. What is not good at the end of them is cut off. If
+    /// that can't be, nothing more is noted; what is there already stays true.
     static BroughtLog goOn(
-            Path file, Qcow2Writer image, NoteFile form, Brought brought, Rhythm rhythm, NoteFile.Read read)
-            throws IOException {
+            Path file, Qcow2Writer image, NoteFile form, Brought brought, Rhythm rhythm, NoteFile.Read read) {
         BroughtLog log = new BroughtLog(file, image, form, brought, rhythm);
-        FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
-        log.channel = channel;
         log.end = read.end();
         log.pages = read.pages();
-        channel.truncate(read.end());
+        try {
+            FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE);
+            log.channel = channel;
+            channel.truncate(read.end());
+        } catch (IOException e) {
+            log.trouble = Optional.of(e);
+        }
         return log;
     }
 
     /// A block has arrived and was written.
     void arrived(long block) throws IOException {
+        if (trouble.isPresent()) {
+            return;
+        }
         waiting.add(block);
         boolean now = due.incrementAndGet() >= rhythm.blocks()
                 || System.nanoTime() - last >= rhythm.time().toNanos();
@@ -115,6 +122,11 @@ public final class BroughtLog implements AutoCloseable {
     /// Why nothing more is noted, if so.
     public Optional<IOException> trouble() {
         return trouble;
+    }
+
+    /// How many blocks are still to be noted.
+    int waiting() {
+        return waiting.size();
     }
 
     /// @param durably the notes survive a power cut, too; against the death of the program they

@@ -1,6 +1,7 @@
 package io.chainkeeper.transfer;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.chainkeeper.images.BlockDigests;
 import io.chainkeeper.images.BlockSha256;
@@ -13,13 +14,17 @@ import io.chainkeeper.images.Qcow2Writer;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -203,9 +208,71 @@ class BroughtBeforeTest {
             try (BroughtLog log = BroughtLog.begin(notes, writer, form, brought, EACH)) {
                 bring(brought, writer, 0, 1, 2, 3, 4, 5);
                 assertThat(log.trouble()).isPresent();
+                assertThat(log.waiting())
+                        .as("blocks that are remembered for nothing")
+                        .isLessThanOrEqualTo(1);
             }
             writer.finish();
         }
         Qemu.check(image);
+    }
+
+    @Test
+    void notesThatCannotBeGoneOnWithDoNotStopTheImageAndNothingStaysOpen() throws Exception {
+        Qcow2Writer.Options form = form(Qcow2Writer.Compression.NONE);
+        died(form, 0, 1, 2);
+
+        BroughtBefore before = BroughtBefore.find(image, notes, form, EACH, folder, () -> {
+                    notes.toFile().delete(); // when they were read
+                    return false;
+                })
+                .orElseThrow();
+        Qcow2Writer writer = before.image().orElseThrow();
+        assertThat(before.log().orElseThrow().trouble()).isPresent();
+        bring(before.brought(), writer, 3, 4, 5);
+        assertThat(before.log().orElseThrow().waiting()).isZero();
+        writer.finish();
+        writer.close();
+        before.log().orElseThrow().close();
+
+        assertThat(notes).doesNotExist();
+        try (DiskImage now = DiskImage.open(image, ImageFormat.QCOW2)) {
+            assertThat(before.brought().whole().build()).isEqualTo(BlockDigests.of(now));
+        }
+        Qemu.check(image);
+        assertThat(handlesOf(folder)).isEmpty();
+    }
+
+    @Test
+    void nothingStaysOpenOfADiskThatIsToBeBroughtAnew() throws Exception {
+        Qcow2Writer.Options form = form(Qcow2Writer.Compression.NONE);
+        died(form, 0, 1, 2);
+        assertThat(BroughtBefore.find(image, notes, form(Qcow2Writer.Compression.ZSTD), EACH, folder, () -> false))
+                .isEmpty();
+        assertThatExceptionOfType(TransferCancelled.class)
+                .isThrownBy(() -> BroughtBefore.find(image, notes, form, EACH, folder, () -> true));
+        assertThat(handlesOf(folder)).isEmpty();
+    }
+
+    /// Files that this process has open there, as far as the system tells.
+    private static List<Path> handlesOf(Path folder) throws IOException {
+        Path handles = Path.of("/proc/self/fd");
+        if (Files.notExists(handles)) {
+            return List.of();
+        }
+        List<Path> open = new ArrayList<>();
+        try (Stream<Path> all = Files.list(handles)) {
+            for (Path handle : all.toList()) {
+                try {
+                    Path file = Files.readSymbolicLink(handle);
+                    if (file.startsWith(folder.toRealPath())) {
+                        open.add(file);
+                    }
+                } catch (NoSuchFileException _) {
+                    // It was the one that listed them.
+                }
+            }
+        }
+        return open;
     }
 }
