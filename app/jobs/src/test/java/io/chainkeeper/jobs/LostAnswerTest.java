@@ -23,32 +23,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LostAnswerTest {
-    private static final long MIB = 1 << 20;
+class LostAnswerTest extends OneVm {
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
 
-    @TempDir
-    Path folder;
-
-    private LabPlace place;
-    private LabVm vm;
-
-    @BeforeEach
-    void open() throws Exception {
-        place = new LabPlace(folder);
-        vm = place.lab().add(VmSpec.up("web", DiskSpec.seeded("root", 8 * MIB, 2 * MIB, 61)));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        place.close();
+    LostAnswerTest() {
+        super(DiskSpec.seeded("root", 8 * MIB, 2 * MIB, 61));
     }
 
     @Test

@@ -21,8 +21,6 @@ import io.chainkeeper.jobs.plan.Protection;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.lab.DiskSpec;
-import io.chainkeeper.lab.LabVm;
-import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.repository.Point;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,30 +28,13 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class RecoveryTest {
-    private static final long MIB = 1 << 20;
+class RecoveryTest extends OneVm {
     private static final Instant THEN = Instant.parse("2026-01-02T03:04:05Z");
 
-    @TempDir
-    Path folder;
-
-    private LabPlace place;
-    private LabVm vm;
-
-    @BeforeEach
-    void open() throws Exception {
-        place = new LabPlace(folder);
-        vm = place.lab().add(VmSpec.up("web", DiskSpec.seeded("root", 8 * MIB, 2 * MIB, 51)));
-    }
-
-    @AfterEach
-    void close() throws Exception {
-        place.close();
+    RecoveryTest() {
+        super(DiskSpec.seeded("root", 8 * MIB, 2 * MIB, 51));
     }
 
     @Test

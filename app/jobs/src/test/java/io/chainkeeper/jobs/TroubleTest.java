@@ -8,43 +8,26 @@ import io.chainkeeper.jobs.run.FailureCode;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Result;
 import io.chainkeeper.lab.DiskSpec;
-import io.chainkeeper.lab.LabVm;
-import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.lab.trouble.Trouble;
 import io.chainkeeper.repository.DiskVersion;
 import io.chainkeeper.repository.Mode;
 import io.chainkeeper.repository.Point;
 import io.chainkeeper.repository.Reason;
-import java.nio.file.Path;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-class TroubleTest {
-    private static final long MIB = 1 << 20;
-
-    @TempDir
-    Path folder;
-
-    private LabPlace place;
-    private LabVm vm;
-
-    @BeforeEach
-    void open() throws Exception {
-        place = new LabPlace(folder);
-        vm = place.lab().add(VmSpec.up("web", DiskSpec.seeded("root", 32 * MIB, 9 * MIB, 11)));
+class TroubleTest extends OneVm {
+    TroubleTest() {
+        super(DiskSpec.seeded("root", 32 * MIB, 9 * MIB, 11));
     }
 
     @AfterEach
-    void nothingIsLeftOnTheEngineOrInTheJournal() throws Exception {
-        try (LabPlace here = place) {
-            here.lab().assertClean();
-        }
+    void nothingIsLeftOnTheEngine() {
+        place.lab().assertClean();
     }
 
     static Stream<Trouble> passing() {
