@@ -84,10 +84,11 @@ final class Backups {
     }
 
     List<Checkpoint> checkpoints(UUID vm) throws EngineException {
-        return Calls.read(
-                Operation.of("list checkpoints"),
-                vm(vm).checkpointsService().list(),
-                root -> Fields.list(root, "checkpoint", BackupXml::checkpoint));
+        return Calls.find(
+                        Operation.of("list checkpoints"),
+                        vm(vm).checkpointsService().list(),
+                        root -> Fields.list(root, "checkpoint", BackupXml::checkpoint))
+                .orElse(List.of());
     }
 
     List<UUID> checkpointDisks(UUID vm, UUID checkpoint) throws EngineException {
@@ -109,10 +110,11 @@ final class Backups {
     }
 
     List<Snapshot> snapshots(UUID vm) throws EngineException {
-        return Calls.read(
-                Operation.of("list snapshots"),
-                vm(vm).snapshotsService().list(),
-                root -> Fields.list(root, "snapshot", BackupXml::snapshot));
+        return Calls.find(
+                        Operation.of("list snapshots"),
+                        vm(vm).snapshotsService().list(),
+                        root -> Fields.list(root, "snapshot", BackupXml::snapshot))
+                .orElse(List.of());
     }
 
     /// The engine answers when it begins to merge.

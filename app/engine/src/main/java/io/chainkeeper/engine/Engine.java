@@ -171,7 +171,7 @@ public final class Engine implements AutoCloseable {
         return backups.end(vm, backup, correlationId);
     }
 
-    /// The checkpoints of a VM, oldest first.
+    /// The checkpoints of a VM, oldest first. None of a VM that is gone: its checkpoints went with it.
     public List<Checkpoint> checkpoints(UUID vm) throws EngineException {
         return backups.checkpoints(vm);
     }
@@ -190,7 +190,7 @@ public final class Engine implements AutoCloseable {
         return backups.removeCheckpoint(vm, checkpoint);
     }
 
-    /// The snapshots of a VM, the active one among them.
+    /// The snapshots of a VM, the active one among them; none of a VM that is gone.
     public List<Snapshot> snapshots(UUID vm) throws EngineException {
         return backups.snapshots(vm);
     }

@@ -37,7 +37,7 @@ final class Opening {
             Repository repository;
             if (Repository.isNew(folder)) {
                 catalog = catalog();
-                refuseIfPointsWereKept(catalog);
+                refuseIfItWasUsed(catalog);
                 repository = kept(Repository.create(folder));
             } else {
                 repository = kept(Repository.open(folder));
@@ -75,10 +75,13 @@ final class Opening {
 
     /// A mount point without its drive looks like a new folder. A repository that is made there would take the
     /// place of the one that comes back.
-    private static void refuseIfPointsWereKept(Catalog catalog) throws IOException, CatalogException {
+    private static void refuseIfItWasUsed(Catalog catalog) throws IOException, CatalogException {
         int points = catalog.points().size();
         if (points > 0) {
             throw new IOException("it is missing or empty, but " + points + " points were kept in it");
+        }
+        if (!catalog.begunBackups().all().isEmpty()) {
+            throw new IOException("it is missing or empty, but a backup was begun in it");
         }
     }
 

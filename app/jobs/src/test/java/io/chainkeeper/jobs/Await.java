@@ -4,8 +4,8 @@ import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.jobs.run.RunSnapshot;
 import io.chainkeeper.jobs.run.Stage;
 import io.chainkeeper.jobs.run.Step;
+import java.util.concurrent.Callable;
 import java.util.concurrent.TimeUnit;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /// Watches a run as a window would, until something is seen or the run has ended.
@@ -28,9 +28,9 @@ final class Await {
     /// Something is true.
     ///
     /// @throws AssertionError if it still is not after a minute
-    static void that(BooleanSupplier seen) throws InterruptedException {
+    static void that(Callable<Boolean> seen) throws Exception {
         long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
-        while (!seen.getAsBoolean()) {
+        while (!seen.call()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("it never came");
             }

@@ -15,9 +15,22 @@ import java.util.UUID;
 /// Walks the folders of a repository. What a point is, its manifest says; a folder's name only helps to find it.
 final class PointFolders {
     private final Path root;
+    private final UUID repository;
 
-    PointFolders(Path root) {
+    /// @param root       of the repository
+    /// @param repository its id
+    PointFolders(Path root, UUID repository) {
         this.root = root;
+        this.repository = repository;
+    }
+
+    /// The repository can lie on a drive that somebody takes away: that is not the same as one without points.
+    ///
+    /// @throws NotARepository when it is not there, or another one is in its place
+    void requireThere() throws IOException {
+        if (!Repository.identity(root).equals(repository)) {
+            throw NotARepository.butAnother(root);
+        }
     }
 
     /// The VMs that have a folder, in the order of their ids.
@@ -108,11 +121,13 @@ final class PointFolders {
         return path.getFileName().toString();
     }
 
-    private static List<Path> children(Path folder) throws IOException {
+    /// None if there is no such folder, but a repository above it.
+    private List<Path> children(Path folder) throws IOException {
         List<Path> all = new ArrayList<>();
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(folder)) {
             stream.forEach(all::add);
         } catch (NoSuchFileException | NotDirectoryException _) {
+            requireThere();
             return List.of();
         }
         all.sort((a, b) -> name(a).compareTo(name(b)));

@@ -30,7 +30,7 @@ public final class Repository implements AutoCloseable {
         this.root = root;
         this.id = id;
         this.lock = lock;
-        this.folders = new PointFolders(root);
+        this.folders = new PointFolders(root, id);
         this.drafts = new Drafts(root, folders);
     }
 
@@ -97,7 +97,10 @@ public final class Repository implements AutoCloseable {
         return new Repository(root, identity(root), Optional.empty());
     }
 
-    private static UUID identity(Path root) throws IOException {
+    /// The id in a repository's folder.
+    ///
+    /// @throws NotARepository when there is none
+    static UUID identity(Path root) throws IOException {
         try {
             Fields fields = Json.read(root.resolve(Layout.REPOSITORY_FILE));
             ManifestReader.requireKnownFormat(fields);
@@ -124,6 +127,7 @@ public final class Repository implements AutoCloseable {
 
     /// Reads every manifest. Needs no catalog; opens no image.
     public Scan scan() throws IOException {
+        folders.requireThere();
         return new FolderScan(folders, drafts.open()).all();
     }
 
