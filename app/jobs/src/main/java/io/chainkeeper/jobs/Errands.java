@@ -98,13 +98,15 @@ record Errands(Bench bench, Starter starter) {
     }
 
     /// Goes on with a backup whose program died, on behalf of the plan that had begun it.
-    Run goOn(DiedBackups.CanGoOn died) throws CatalogException {
+    ///
+    /// @return empty when a run works on the VM; perhaps one that goes on with it already
+    Optional<Run> goOn(DiedBackups.CanGoOn died) throws CatalogException {
         Vm vm = died.plan().vm();
         Errand errand = new Errand(RunKind.BACKUP, Optional.of(vm.id()), Optional.empty(), vm::name)
                 .on(() -> new Domains(bench).of(vm.id()));
         Optional<RunRecord.OfPlan> plan =
                 bench.catalog().history().run(died.begun().run()).flatMap(RunRecord::plan);
-        return starter.start(
+        return starter.startIfFree(
                 plan.map(of -> errand.withPlan(of.id(), of.name())).orElse(errand), BackupJob.goingOn(bench, vm.id()));
     }
 

@@ -37,13 +37,11 @@ record Going(Bench bench, Starter starter, Errands errands) {
         return new DiedBackups(bench, starter::alive).all();
     }
 
-    /// Begins a run for each.
+    /// Begins a run for each whose VM has none.
     List<Run> begin() throws CatalogException, EngineException, IOException, JobFailed {
         List<Run> begun = new ArrayList<>();
         for (CanGoOn each : found()) {
-            if (!starter.busy(each.plan().vm().id())) {
-                begun.add(errands.goOn(each));
-            }
+            errands.goOn(each).ifPresent(begun::add);
         }
         return begun;
     }
@@ -54,8 +52,7 @@ record Going(Bench bench, Starter starter, Errands errands) {
     void begin(Set<UUID> except) {
         try {
             for (CanGoOn each : found()) {
-                if (!except.contains(each.begun().run())
-                        && !starter.busy(each.plan().vm().id())) {
+                if (!except.contains(each.begun().run())) {
                     errands.goOn(each);
                 }
             }

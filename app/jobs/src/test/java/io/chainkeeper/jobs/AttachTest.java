@@ -8,7 +8,6 @@ import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.activity.RunFilter;
 import io.chainkeeper.jobs.attach.RunnerKind;
-import io.chainkeeper.jobs.outside.OwnElsewhere;
 import io.chainkeeper.jobs.plan.BackupOptions;
 import io.chainkeeper.jobs.plan.RestoreRequest;
 import io.chainkeeper.jobs.run.Bandwidth;
@@ -24,9 +23,6 @@ import io.chainkeeper.lab.LabVm;
 import io.chainkeeper.lab.VmSpec;
 import io.chainkeeper.repository.Point;
 import java.io.BufferedReader;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -69,26 +65,9 @@ class AttachTest {
     }
 
     private void startOwner() throws Exception {
-        Path ca = Files.writeString(folder.resolve("ca.pem"), place.lab().caPem());
-        owner = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        OwnElsewhere.class.getName(),
-                        place.lab().engineUrl().toString(),
-                        ca.toString(),
-                        place.lab().user(),
-                        place.lab().password(),
-                        place.repository().toString(),
-                        place.catalog().toString())
-                .redirectError(folder.resolve("owner.log").toFile())
-                .start();
-        told = new BufferedReader(new InputStreamReader(owner.getInputStream(), StandardCharsets.UTF_8));
-        assertThat(told.readLine())
-                .as(Files.readString(folder.resolve("owner.log")))
-                .isEqualTo("mine");
+        OwnedElsewhere elsewhere = OwnedElsewhere.start(place, place.repository());
+        owner = elsewhere.process();
+        told = elsewhere.told();
     }
 
     private WorkplaceOptions options() {

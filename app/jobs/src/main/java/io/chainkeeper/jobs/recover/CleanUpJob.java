@@ -58,11 +58,12 @@ public final class CleanUpJob implements Job {
         closeDiedRuns();
         List<JournalEntry> journal = bench.catalog().unsettled();
         Set<UUID> left = givesUp ? Set.of() : leftToGoOn(run);
+        Set<UUID> inBackup = vmsOf(left);
         List<JournalEntry> entries = open(journal, left);
         int settled = 0;
         for (JournalEntry entry : entries) {
             run.stopIfCancelled();
-            if (settled(entry, run)) {
+            if (!hasToWait(entry, inBackup) && settled(entry, run)) {
                 bench.catalog().settled(entry.run(), entry.kind(), entry.id());
                 settled++;
             }
@@ -99,6 +100,20 @@ public final class CleanUpJob implements Job {
         all.forEach(each -> run.note(
                 Finding.of(Finding.Kind.BACKUP_CAN_GO_ON, each.plan().vm().name())));
         return all.stream().map(each -> each.begun().run()).collect(Collectors.toSet());
+    }
+
+    private Set<UUID> vmsOf(Set<UUID> runs) throws CatalogException {
+        return bench.catalog().begunBackups().all().stream()
+                .filter(begun -> runs.contains(begun.run()))
+                .map(BegunBackup::vm)
+                .collect(Collectors.toSet());
+    }
+
+    /// A VM has one backup at a time, so another run's is over; and while it has one, the engine removes none of its
+    /// checkpoints.
+    private static boolean hasToWait(JournalEntry entry, Set<UUID> inBackup) {
+        boolean ofItsPast = entry.kind() == ThingKind.BACKUP || entry.kind() == ThingKind.CHECKPOINT;
+        return ofItsPast && inBackup.contains(entry.vm());
     }
 
     /// Nothing of them is left.

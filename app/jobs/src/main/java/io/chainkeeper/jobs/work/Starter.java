@@ -103,21 +103,41 @@ public final class Starter implements AutoCloseable {
     }
 
     /// Starts a job, or lets it wait for its turn. While everything is put away, it is cancelled before it begins.
+    /// While another run works on the same VM, it is refused.
     public Run start(Errand errand, Job job) {
-        LiveRun run = new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate(), seats.party());
+        LiveRun run = newRun(errand);
+        boolean free = claims(errand, run);
+        return started(new Ended(run, errand, job), free);
+    }
+
+    /// The same for a job that nobody waits for and that need not be: empty while another run works on the same VM.
+    public Optional<Run> startIfFree(Errand errand, Job job) {
+        LiveRun run = newRun(errand);
+        return claims(errand, run) ? Optional.of(started(new Ended(run, errand, job), true)) : Optional.empty();
+    }
+
+    private LiveRun newRun(Errand errand) {
+        return new LiveRun(errand.kind(), errand.vm(), bench.clock(), throttle.gate(), seats.party());
+    }
+
+    private boolean claims(Errand errand, LiveRun run) {
+        return errand.vm().map(vm -> working.putIfAbsent(vm, run.id()) == null).orElse(true);
+    }
+
+    private Run started(Ended after, boolean free) {
+        LiveRun run = after.run();
+        Errand errand = after.errand();
         active.put(run.id(), run);
         if (closing) {
+            errand.vm().ifPresent(vm -> working.remove(vm, run.id()));
             active.remove(run.id());
             run.end(new Outcome.Cancelled(run.stage(), List.of()));
             return run;
         }
-        boolean busy =
-                errand.vm().map(vm -> working.putIfAbsent(vm, run.id()) != null).orElse(false);
-        Job checked = busy ? Starter::refuse : job;
         // It joins the line now, whenever its thread comes to run.
         Optional<Turns.Turn> turn =
-                !busy && errand.kind().movesBytes() ? Optional.of(turns.join(run)) : Optional.empty();
-        Ended after = new Ended(run, errand, job);
+                free && errand.kind().movesBytes() ? Optional.of(turns.join(run)) : Optional.empty();
+        Job checked = free ? after.job() : Starter::refuse;
         Thread.ofVirtual().name("run-" + run.id()).start(() -> live(after, checked, turn));
         return run;
     }
