@@ -51,6 +51,7 @@ final class Drafts {
         try {
             Durable.makeOne(folder);
             DraftFile.write(folder, what);
+            Durable.folder(folders.pointsOf(vm)); // after a power cut, too, somebody may go on with it
             made = true;
             return new PointDraft(folders, folder, what, () -> open.remove(folder));
         } finally {

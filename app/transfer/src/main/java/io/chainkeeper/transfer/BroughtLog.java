@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -37,6 +38,7 @@ public final class BroughtLog implements AutoCloseable {
     private @Nullable FileChannel channel;
     private long end;
     private int pages;
+    private boolean named;
     private volatile Optional<IOException> trouble = Optional.empty();
 
     /// How often is written down what has arrived.
@@ -114,6 +116,7 @@ public final class BroughtLog implements AutoCloseable {
             append(form.page(
                     pages,
                     new NoteFile.Sums(all.bytesMoved(), all.bytesZero(), all.dirtyBytes(), image.storedBytes())));
+            sync(); // a finished image counts for nothing without it
         } finally {
             writing.unlock();
         }
@@ -203,8 +206,23 @@ public final class BroughtLog implements AutoCloseable {
         }
         try {
             to.force(false);
+            if (!named) {
+                syncFolder();
+                named = true;
+            }
         } catch (IOException e) {
             trouble = Optional.of(e);
+        }
+    }
+
+    /// The names of notes and image are on stable storage when their folder was synced. Where a folder can't be opened
+    /// the file system keeps the order by itself.
+    private void syncFolder() throws IOException {
+        Path folder = Objects.requireNonNull(file.toAbsolutePath().getParent());
+        if (folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel names = FileChannel.open(folder, StandardOpenOption.READ)) {
+                names.force(true);
+            }
         }
     }
 

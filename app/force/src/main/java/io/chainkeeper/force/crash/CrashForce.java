@@ -16,6 +16,9 @@ import java.util.UUID;
 
 /// A crash point before and after every step of a full and an incremental backup.
 public final class CrashForce implements Force {
+    /// In the short form the power is cut after one in so many changes before the program goes on.
+    private static final int CUT_STRIDE = 5;
+
     /// Makes one.
     public CrashForce() {}
 
@@ -34,8 +37,13 @@ public final class CrashForce implements Force {
     public ForceReport run(ForceOptions options) throws Exception {
         Tally tally = new Tally();
         cutPower(options, tally);
+        CutsGoneOn goneOn =
+                new CutsGoneOn(options.folder(), options.seed(), options.longMode() ? 1 : CUT_STRIDE, tally);
         Deaths deaths = new Deaths(options.folder(), options.seed(), options.longMode(), tally);
         for (boolean full : new boolean[] {true, false}) {
+            if (tally.findings() == 0) {
+                goneOn.all(full);
+            }
             for (Ending dying : new Ending[] {Ending.DIES, Ending.DIES_AFTER}) {
                 if (tally.findings() == 0) {
                     deaths.all(full, dying);

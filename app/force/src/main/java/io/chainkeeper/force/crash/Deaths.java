@@ -26,6 +26,9 @@ final class Deaths {
     /// After each of so many deaths the newest point is read back and the doctor asked; all points are in the end.
     private static final int LOOKED_AT = 5;
 
+    /// In the short form the program dies at one in so many steps of going on; which, the seed says.
+    private static final int GOING_ON_STRIDE = 3;
+
     /// The program dies before so many requests for extents or bytes: two for each disk.
     private static final int MIDST = 4;
 
@@ -72,19 +75,20 @@ final class Deaths {
         tally.add("steps of " + kind(full) + ", each a crash point " + when(dying), step - 1L);
     }
 
-    /// Dies in the midst of a kind of backup, and then at each step of going on with it.
+    /// Dies in the midst of a kind of backup, and then at each step of going on with it, or at every third.
     ///
     /// @param dying before or after the step
     void allWhileGoingOn(boolean full, Ending dying) throws IOException, WorkplaceException {
         Path home = folder.resolve("deaths-" + places);
         places++;
-        int step = 0;
+        int stride = everyChange ? 1 : GOING_ON_STRIDE;
+        int step = 1 + (int) Math.floorMod(seed, (long) stride);
+        int deaths = -1;
         try (Place place = SmallVm.at(home, seed, FileWatcher.CALM, tally)) {
             place.backup(true, Decider.CALM);
             place.rest().noPointIsLost();
             boolean more = true;
-            while (more && tally.findings() == 0) {
-                step++;
+            for (; more && tally.findings() == 0; step += stride, deaths++) {
                 Countdown midst = new Countdown(MIDST, Ending.DIES, Deaths::bringsBytes);
                 more = whileGoingOn(place, full, midst, new Countdown(step, dying));
             }
@@ -93,7 +97,7 @@ final class Deaths {
             }
         }
         Folders.remove(home);
-        tally.add("steps of going on with " + kind(full) + ", each a crash point " + when(dying), step - 1L);
+        tally.add("steps of going on with " + kind(full) + " that were crash points " + when(dying), deaths);
     }
 
     private static boolean bringsBytes(Step step) {

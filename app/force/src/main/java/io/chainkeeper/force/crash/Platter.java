@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /// A disk with a cache, as POSIX allows it to be: bytes are on the platter when their file was synced, names when
 /// their folder was. What was not may be there after a power cut, or not, or in part.
@@ -41,6 +42,28 @@ final class Platter {
     private final Map<Path, Node> now = new HashMap<>();
     private final Map<Path, Node> synced = new HashMap<>();
     private final Map<Path, List<Entry>> pending = new HashMap<>();
+
+    /// A disk with nothing on it.
+    static Platter empty() {
+        return new Platter();
+    }
+
+    /// A disk with a folder and all that is in it, for good.
+    static Platter with(Path root) throws IOException {
+        Platter platter = new Platter();
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.filter(name -> !name.equals(root)).toList()) {
+                Node node = Files.isDirectory(each)
+                        ? new Node.Folder()
+                        : new Node.Bytes(new PlatterFile(Files.readAllBytes(each)));
+                platter.now.put(each, node);
+                platter.synced.put(each, node);
+            }
+        }
+        return platter;
+    }
+
+    private Platter() {}
 
     /// Does what was recorded.
     void apply(Recording.Change change) {

@@ -16,8 +16,18 @@ final class PlatterFile {
     /// @param cut    whether the file gets the length `offset`
     private record Pending(int offset, byte[] bytes, boolean cut) {}
 
-    private byte[] platter = {};
+    private byte[] platter;
     private final List<Pending> pending = new ArrayList<>();
+
+    /// A new one.
+    PlatterFile() {
+        this(new byte[0]);
+    }
+
+    /// One that was there before.
+    PlatterFile(byte[] platter) {
+        this.platter = platter;
+    }
 
     void write(long offset, byte[] bytes) {
         pending.add(new Pending(Math.toIntExact(offset), bytes, false));

@@ -3,6 +3,8 @@ package io.chainkeeper.force.crash;
 import io.chainkeeper.force.Folders;
 import io.chainkeeper.force.Tally;
 import io.chainkeeper.force.files.FileStep;
+import io.chainkeeper.force.files.FileWatcher;
+import io.chainkeeper.force.files.WatchedFileSystem;
 import io.chainkeeper.force.site.Bytes;
 import io.chainkeeper.force.site.Moments;
 import io.chainkeeper.images.DiskImage;
@@ -46,7 +48,7 @@ final class PowerCuts {
     ///
     /// @param points in the order in which they were stored
     void all(List<Recording.Change> changes, List<UUID> points) throws IOException, WorkplaceException {
-        Platter platter = new Platter();
+        Platter platter = Platter.empty();
         List<UUID> safe = new ArrayList<>();
         List<Path> named = new ArrayList<>();
         boolean made = false;
@@ -75,11 +77,12 @@ final class PowerCuts {
             throws IOException, WorkplaceException {
         Path folder = scratch.resolve("left");
         platter.writeTo(root, folder, cut, chance);
+        Path unsynced = new WatchedFileSystem(FileWatcher.CALM).watched(folder);
         try {
             if (made) {
-                pointsAreThere(folder, safe, when);
+                pointsAreThere(unsynced, safe, when);
             } else {
-                opens(folder, when);
+                opens(unsynced, when);
             }
             tally.count("looks after a power cut");
         } catch (IOException | WorkplaceException e) {

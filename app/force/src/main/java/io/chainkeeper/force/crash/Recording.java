@@ -30,6 +30,13 @@ final class Recording implements FileWatcher {
         }
     }
 
+    /// The changes since this was asked last.
+    synchronized List<Change> taken() {
+        List<Change> all = List.copyOf(changes);
+        changes.clear();
+        return all;
+    }
+
     /// All changes so far.
     synchronized List<Change> changes() {
         return List.copyOf(changes);

@@ -8,7 +8,7 @@ import io.chainkeeper.lab.DiskSpec;
 import java.io.IOException;
 import java.nio.file.Path;
 
-/// A place whose VM has two disks, so small that a backup has hardly more than its steps.
+/// Places whose VM has two disks, so small that a backup has hardly more than its steps.
 final class SmallVm {
     private SmallVm() {}
 
@@ -19,6 +19,18 @@ final class SmallVm {
                 recorder,
                 tally,
                 DiskSpec.seeded("system", (1 << 20) + 512, 512 << 10, seed),
+                DiskSpec.seeded("data", 256 << 10, 128 << 10, seed + 1));
+    }
+
+    /// One whose larger disk has several blocks of 4 MiB, so that some of it can be there and some not.
+    static Place ofBlocks(Path folder, long seed, FileWatcher recorder, Tally tally)
+            throws IOException, WorkplaceException {
+        return new Place(
+                folder,
+                seed,
+                recorder,
+                tally,
+                DiskSpec.seeded("system", (9 << 20) + 512, 9 << 20, seed),
                 DiskSpec.seeded("data", 256 << 10, 128 << 10, seed + 1));
     }
 }

@@ -15,11 +15,15 @@ import io.chainkeeper.lab.VmSpec;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Random;
 
 /// A VM, an empty repository, and the program beside them.
 public final class Place implements AutoCloseable {
+    /// Programs here end when all is done, or dead: whatever a dead one would still wait for never comes.
+    private static final Duration NO_PATIENCE = Duration.ofMillis(5);
+
     private final Random random;
     private final Lab lab;
     private final LabVm vm;
@@ -37,7 +41,7 @@ public final class Place implements AutoCloseable {
         LabTime time = new LabTime();
         this.lab = Lab.start(LabOptions.fast(folder.resolve("lab")).withClock(time));
         this.vm = lab.add(VmSpec.up("vm", disks));
-        this.site = new Site(lab, folder, recorder);
+        this.site = new Site(lab, folder, recorder, Site.limits().leaving(NO_PATIENCE));
         this.moments = new Moments(lab);
         this.rest = new Rest(site, moments, tally, folder.resolve("scratch"), time, line -> false);
     }

@@ -146,15 +146,28 @@ public final class Site implements AutoCloseable {
         decider.now = Decider.CALM;
     }
 
+    /// What happens to the repository between a death and the next start.
+    @FunctionalInterface
+    public interface Interlude {
+        /// Nothing of the program is at work.
+        void happens() throws IOException;
+    }
+
     /// The program dies, if it has not yet, and is started again: what it had on disk at that moment is there,
     /// nothing that it would have done afterwards was done. What it left is not cleaned up.
     public void dieAndComeBack() throws IOException, WorkplaceException {
+        dieAndComeBack(() -> {});
+    }
+
+    /// The same, and something happens before it is started again.
+    public void dieAndComeBack(Interlude meanwhile) throws IOException, WorkplaceException {
         life.hold();
         StillCopy.of(catalog(), folder.resolve("catalog-at-death"));
         life.die();
         work.close();
         Folders.remove(catalog());
         Files.move(folder.resolve("catalog-at-death"), catalog());
+        meanwhile.happens();
         calm();
         life = new Life(decider, recorder);
         work = open();

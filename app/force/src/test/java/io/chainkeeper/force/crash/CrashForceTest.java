@@ -28,6 +28,9 @@ class CrashForceTest {
         assertThat(report.count("deaths while going on that the point survived"))
                 .isPositive();
         assertThat(report.count("backups that went on after a death")).isPositive();
+        assertThat(report.count("backups that went on after a power cut")).isPositive();
+        assertThat(report.count("disks of which something was there after a power cut"))
+                .isPositive();
         assertThat(report.count("deaths before it: file move")).isPositive();
     }
 }
