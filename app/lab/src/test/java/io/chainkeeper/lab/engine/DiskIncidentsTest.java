@@ -199,10 +199,6 @@ class DiskIncidentsTest extends IncidentsTest {
                         .image("PUT", url, new byte[512], "Content-Range", "bytes 0-511/*")
                         .status())
                 .isEqualTo(500);
-<<<<<<< HEAD
-=======
-
->>>>>>> aeb673b (Look at a full storage domain in the test that fills it)
         String domain =
                 "storagedomains/" + bench.dataCentre.firstStorageDomain().id();
         assertThat(bench.api.get(domain).at("available")).isEqualTo("0");
