@@ -31,7 +31,7 @@ public final class Engine implements AutoCloseable {
     private final Transfers transfers;
     private final Restores restores;
     private final Permits permits;
-    private final LostAnswers lostAnswers;
+    private final RequestLog requestLog;
 
     private Engine(EngineAddress address, EngineCa ca, Login login, Wire wire, int mostVms) throws EngineException {
         this.address = address;
@@ -44,7 +44,7 @@ public final class Engine implements AutoCloseable {
         this.transfers = new Transfers(system);
         this.restores = new Restores(system);
         this.permits = new Permits(system);
-        this.lostAnswers = new LostAnswers(inventory, transfers);
+        this.requestLog = new RequestLog(inventory, transfers);
         this.info = inventory.engine();
     }
 
@@ -263,18 +263,14 @@ public final class Engine implements AutoCloseable {
 
     /// VMs that were made from a saved configuration under a correlation id, by the engine's audit log.
     public List<UUID> imported(String correlationId) throws EngineException {
-        return lostAnswers.imported(correlationId);
+        return requestLog.imported(correlationId);
     }
 
     /// What the audit log says against the snapshot that a request had the engine make, if anything.
     ///
     /// @param correlationId of the request
     public Optional<String> snapshotDoubt(String correlationId) throws EngineException {
-        return inventory.events("correlation_id=" + CorrelationIds.require(correlationId), 100).stream()
-                .filter(event -> event.correlationId().equals(Optional.of(correlationId)))
-                .filter(event -> event.code() == Event.SNAPSHOT_INCONSISTENT)
-                .map(Event::description)
-                .findFirst();
+        return requestLog.snapshotDoubt(correlationId);
     }
 
     /// The open transfer that a request has begun, when its answer got lost.
@@ -282,7 +278,7 @@ public final class Engine implements AutoCloseable {
     /// @param disk          that was asked for
     /// @param correlationId of the request, and of no other
     public Optional<ImageTransfer> transferBegunBy(UUID disk, String correlationId) throws EngineException {
-        return lostAnswers.transferBegunBy(disk, correlationId);
+        return requestLog.transferBegunBy(disk, correlationId);
     }
 
     /// Hangs a disk on a VM.

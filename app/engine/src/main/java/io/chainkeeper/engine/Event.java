@@ -32,7 +32,7 @@ public record Event(
     static final Set<Integer> TRANSFER_ENDED = Set.of(1032, 1033, 1034, 1053, 1072, 1076);
 
     /// A snapshot failed half-way and is in use all the same: what it shows may be no moment of its disks.
-    public static final int SNAPSHOT_INCONSISTENT = 10774;
+    static final int SNAPSHOT_INCONSISTENT = 10774;
 
     /// A live backup's base could not be used; the engine dropped all checkpoints of the VM, the next backup is full.
     public static final int FULL_BACKUP_NEEDED = 10791;

@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/// What became of a request whose answer got lost, by the engine's audit log: engines choose the ids of VMs and
-/// transfers themselves, and only the log names the request with what it has begun.
-final class LostAnswers {
+/// What a request of ours had the engine do, by its audit log. Engines choose the ids of VMs and transfers
+/// themselves, and only the log names the request with what it has begun: all that is left when an answer got lost.
+final class RequestLog {
     /// A request leaves a handful of events.
     private static final int MOST = 100;
 
     private final Inventory inventory;
     private final Transfers transfers;
 
-    LostAnswers(Inventory inventory, Transfers transfers) {
+    RequestLog(Inventory inventory, Transfers transfers) {
         this.inventory = inventory;
         this.transfers = transfers;
     }
@@ -38,6 +38,14 @@ final class LostAnswers {
                         .filter(each -> !each.phase().ended())
                         .findFirst()
                 : Optional.empty();
+    }
+
+    /// What is said against the snapshot that it had the engine make, if anything.
+    Optional<String> snapshotDoubt(String correlationId) throws EngineException {
+        return events(correlationId).stream()
+                .filter(event -> event.code() == Event.SNAPSHOT_INCONSISTENT)
+                .map(Event::description)
+                .findFirst();
     }
 
     private List<Event> events(String correlationId) throws EngineException {
