@@ -128,6 +128,7 @@ class HappeningsTest {
                 new Object[] {ENGINE_RESTARTS, FINALIZING, HYBRID},
                 new Object[] {TRANSFER_IDLE, TRANSFERRING, HYBRID},
                 new Object[] {RENEWAL_FAILS, TRANSFERRING, LIVE},
+                new Object[] {RENEWAL_FAILS, FINALIZING, HYBRID},
                 new Object[] {ENGINE_FINALIZES, FINALIZING, HYBRID},
                 new Object[] {DISK_REMOVED, START, HYBRID});
     }

@@ -200,7 +200,7 @@ final class DiskCopy {
             } catch (TransferException e) {
                 throw sorted(e, ImageDoor.host(transfer.ready()));
             }
-            transfer.finish();
+            transfer.finishRead();
             return askAgain ? with(copied, checksumByAnotherTicket(disk)) : copied;
         }
     }
@@ -286,7 +286,7 @@ final class DiskCopy {
                     noteNoChecksum(disk);
                 }
             }
-            transfer.finish();
+            transfer.finishRead();
             return checksum;
         } catch (TransferCancelled _) {
             throw new JobStopped();

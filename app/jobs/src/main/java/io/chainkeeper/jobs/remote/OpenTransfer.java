@@ -157,10 +157,27 @@ public final class OpenTransfer implements AutoCloseable {
         return ready;
     }
 
-    /// Finalizes it and waits until the engine says that it is finished. All requests to the image server
-    /// must have ended, else the engine waits for them. A download that the engine has finished by itself,
-    /// because every byte was read, is fine.
+    /// Finalizes an upload and waits until the engine says that it is finished: until then the disk is nobody's.
+    /// All requests to the image server must have ended, else the engine waits for them.
     public void finish() throws EngineException, CatalogException, JobFailed, JobStopped {
+        TransferPhase end = finalized();
+        if (end != TransferPhase.FINISHED_SUCCESS) {
+            throw new JobFailed(new Failure.AskAdministrator(
+                    FailureCode.TRANSFER_FAILED, "the transfer of disk " + disk + " ended as " + end));
+        }
+    }
+
+    /// The same for a download of which everything is here. The engine may have finished it by itself because every
+    /// byte was read, or stopped it since, for its host went away or its ticket was not renewed: what was brought
+    /// before is as good as ever.
+    public void finishRead() throws EngineException, CatalogException, JobFailed, JobStopped {
+        TransferPhase end = finalized();
+        if (end != TransferPhase.FINISHED_SUCCESS) {
+            LOG.warn("the transfer of disk {} ended as {} after all had been read", disk, end);
+        }
+    }
+
+    private TransferPhase finalized() throws EngineException, CatalogException, JobFailed, JobStopped {
         Engine engine = bench.engine();
         Optional<TransferPhase> end = Patience.of(bench, run)
                 .until(bench.limits().engine().transferEnd(), () -> {
@@ -178,10 +195,7 @@ public final class OpenTransfer implements AutoCloseable {
         }
         ended = true;
         bench.settle(run, ThingKind.TRANSFER, ready.id());
-        if (end.get() != TransferPhase.FINISHED_SUCCESS) {
-            throw new JobFailed(new Failure.AskAdministrator(
-                    FailureCode.TRANSFER_FAILED, "the transfer of disk " + disk + " ended as " + end.get()));
-        }
+        return end.get();
     }
 
     /// Cancels it unless it has ended, and waits until the engine shows that it has.

@@ -1,6 +1,5 @@
 package io.chainkeeper.lab.engine;
 
-import io.chainkeeper.lab.model.EventKind;
 import io.chainkeeper.lab.model.Transfer;
 import io.chainkeeper.lab.model.TransferDirection;
 import io.chainkeeper.lab.model.Vm;
@@ -108,9 +107,7 @@ final class Incidents {
             case ENGINE_FORGETS -> engine.forget();
             case HOST_DOWN -> engine.hostDown();
             case TRANSFER_IDLE -> transfer.ifPresent(transfers::giveUp);
-            case RENEWAL_FAILS ->
-                transfer.ifPresent(
-                        t -> transfers.stop(t, EventKind.TRANSFER_RENEWAL_FAILED, "transfer ticket renewal failure"));
+            case RENEWAL_FAILS -> transfer.ifPresent(transfers::stopUnrenewed);
             case PERMISSION_MISSING, ENGINE_FINALIZES -> throw new IllegalStateException(what + " is an answer");
         }
     }

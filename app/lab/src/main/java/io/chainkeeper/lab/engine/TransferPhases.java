@@ -138,6 +138,11 @@ final class TransferPhases {
         stopKeepingTicket(transfer, kind, why);
     }
 
+    /// Its ticket was not renewed.
+    void stopUnrenewed(Transfer transfer) {
+        stop(transfer, EventKind.TRANSFER_RENEWAL_FAILED, "transfer ticket renewal failure");
+    }
+
     /// The same, but the ticket stays where nobody can reach it, until the transfer has ended.
     void stopKeepingTicket(Transfer transfer, EventKind kind, String why) {
         boolean upload = transfer.request().direction() == TransferDirection.UPLOAD;

@@ -29,16 +29,22 @@ final class TransfersResource {
             phases.look(transfer);
             return Answer.ok(xml.of(transfer));
         });
-        action(routes, "finalize", transfer -> {
-            if (state.strikes(Happening.ENGINE_FINALIZES, Moment.FINALIZING)) {
-                phases.finishReadWhole(transfer);
-            }
-            phases.finish(transfer);
-        });
+        action(routes, "finalize", this::finish);
         action(routes, "cancel", phases::cancel);
         action(routes, "pause", phases::pause);
         action(routes, "resume", phases::resume);
         action(routes, "extend", transfer -> {});
+    }
+
+    /// What the engine has done to it just before comes first.
+    private void finish(Transfer transfer) {
+        if (state.strikes(Happening.ENGINE_FINALIZES, Moment.FINALIZING)) {
+            phases.finishReadWhole(transfer);
+        }
+        if (state.strikes(Happening.RENEWAL_FAILS, Moment.FINALIZING)) {
+            phases.stopUnrenewed(transfer);
+        }
+        phases.finish(transfer);
     }
 
     /// Actions succeed on a transfer that is gone, too: clients must look.

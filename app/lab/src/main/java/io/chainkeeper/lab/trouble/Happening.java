@@ -46,7 +46,7 @@ public enum Happening {
     /// The engine holds the transfer for unused and does what the transfer's policy says.
     TRANSFER_IDLE(TRANSFERRING),
     /// The engine fails to renew the transfer's ticket: a download is cancelled, an upload paused.
-    RENEWAL_FAILS(TRANSFERRING),
+    RENEWAL_FAILS(TRANSFERRING, FINALIZING),
     /// The engine has ended a download that was read to the last byte, just before the client asks for it.
     ENGINE_FINALIZES(FINALIZING);
 
