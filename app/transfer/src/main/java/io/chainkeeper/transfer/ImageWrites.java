@@ -28,7 +28,7 @@ final class ImageWrites {
         int length = from.remaining();
         exchanges.exchange(
                 put(server, offset, from),
-                RangeCosts.patience(patience, length),
+                patience,
                 abandoned,
                 (head, connection) -> Answers.done(head, connection, offset, length));
         from.position(from.position() + length);
