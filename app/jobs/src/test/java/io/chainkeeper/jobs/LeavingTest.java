@@ -44,7 +44,7 @@ class LeavingTest {
             place.comeBack();
             Result.CleanedUp cleaned = (Result.CleanedUp)
                     LabPlace.completed(LabPlace.end(place.work().cleanUp())).result();
-            assertThat(cleaned).isEqualTo(new Result.CleanedUp(1, 0));
+            assertThat(cleaned).as("the backup and its snapshot").isEqualTo(new Result.CleanedUp(2, 0));
             place.lab().assertClean();
             assertThat(place.work().points(vm.id())).containsExactly(stored.point());
         }
