@@ -7,9 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
-/// What the disks of a backup hold at its moment, seen by whoever stands in the machine room. Whatever guests and
-/// people
-/// do to the disks later, the moment stays; it can be read while somebody is told of it.
+/// What the disks of a backup hold at its moment, seen by whoever stands in the machine room. Whatever guests
+/// and people do to the disks later, the moment stays; it can be read while somebody is told of it.
 public final class BackupMoment {
     private final UUID vm;
     private final Map<UUID, ? extends DiskView> disks;

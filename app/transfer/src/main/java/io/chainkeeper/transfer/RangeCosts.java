@@ -59,9 +59,8 @@ final class RangeCosts {
     /// arrive, and a failure costs no more than this. How it was measured stands in decision 20.
     static final long FLUSH_EVERY = 1L << 30;
 
-    /// What a connection has to take at least while data are on their way, in bytes a second. Much of what was sent may
-    /// lie
-    /// in buffers of either side; a slow line is not silent before it has had its time for that.
+    /// What a connection has to take at least while data are on their way, in bytes a second. Much of what was
+    /// sent may lie in buffers of either side; a slow line is not silent before it has had its time for that.
     static final long SLOWEST_SEND = 64 << 10;
 
     private RangeCosts() {}

@@ -20,9 +20,8 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
 
-/// Cuts the power after one change of files after the other while a backup brings bytes, and lets the program go on
-/// with
-/// what the platter has.
+/// Cuts the power after one change of files after the other while a backup brings bytes, and lets the program
+/// go on with what the platter has.
 ///
 /// What notes about a disk claim was synced before them. So where any are left, and the cut lost no part of a file
 /// that was synced, none of it may turn out to be wrong: the disk goes on.

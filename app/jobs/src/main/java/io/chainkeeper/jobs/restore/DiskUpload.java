@@ -104,9 +104,8 @@ final class DiskUpload {
         }
     }
 
-    /// An image server that can't write does not say why. While the disk is still there its storage domain shows
-    /// whether
-    /// room is missing; then another attempt would only send all of it again.
+    /// An image server that can't write does not say why. While the disk is still there its storage domain
+    /// shows whether room is missing; then another attempt would only send all of it again.
     private void stopIfFull(UUID domain, DiskVersion version, long left, TransferException trouble) throws JobFailed {
         Optional<StorageDomain> full = seen(domain)
                 .filter(now -> now.available() + now.used() > 0) // else the engine does not say

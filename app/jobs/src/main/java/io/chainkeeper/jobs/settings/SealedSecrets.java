@@ -15,9 +15,8 @@ import org.slf4j.LoggerFactory;
 /// Secrets in a file that a passphrase seals, for a computer without a keyring, or an agent without anybody's session.
 ///
 /// The passphrase is given once per process and kept in its memory until [#close()], because each change seals the
-/// file anew. Another process may change the file; it is read again then. What is to be kept or forgotten while the
-/// file
-/// is closed, or can't be written, is remembered, and done with the next change that can be written.
+/// file anew. Another process may change the file; it is read again then. What is to be kept or forgotten while
+/// the file is closed, or can't be written, is remembered, and done with the next change that can be written.
 ///
 /// No call is for the FX thread: sealing and opening take a good part of a second, on purpose.
 public final class SealedSecrets implements Secrets {

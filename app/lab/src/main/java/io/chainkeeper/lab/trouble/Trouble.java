@@ -59,8 +59,8 @@ public sealed interface Trouble {
     record BackupFails() implements Trouble {}
 
     /// The next backup's snapshot can't be removed: the backup succeeds and the snapshot stays. A snapshot that
-    /// somebody
-    /// has removed meanwhile stays as well, and its half merged images are illegal until a removal gets to its end.
+    /// somebody has removed meanwhile stays as well, and its half merged images are illegal until a removal
+    /// gets to its end.
     record MergeFails() implements Trouble {}
 
     /// The next backup's snapshot fails half-way and is used all the same: only the engine's log warns of it.
