@@ -5,6 +5,7 @@ import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /// Writes a new qcow2 image (version 3), cluster by cluster, by as many threads as there are.
 ///
@@ -99,6 +100,7 @@ public final class Qcow2Writer implements ImageWriter {
     private final NewTables tables;
     private final ClusterStore store;
     private final AtomicReference<State> state = new AtomicReference<>(State.WRITING);
+    private final AtomicReference<@Nullable IOException> failure = new AtomicReference<>();
 
     private Qcow2Writer(ImageFile file, Options options, HostSpace space, NewTables tables) {
         this.file = file;
@@ -153,20 +155,21 @@ public final class Qcow2Writer implements ImageWriter {
     }
 
     /// Stores whole clusters. Those that are all zeroes become zero clusters, or stay unallocated where there is no
-    /// backing file. Many threads may do this at once, for distinct clusters.
+    /// backing file. Many threads may do this at once, for distinct clusters; once one of them has failed, all fail
+    /// as it did.
     ///
     /// @throws IllegalArgumentException when the range is not of whole clusters, or one of them was
     /// stored before; the latter breaks the image for good
     @Override
     public void write(long offset, ByteBuffer data) throws IOException {
-        requireState(State.WRITING);
+        requireWriting();
         requireClusters(offset, data.remaining());
         orBreak(() -> store.write(offset, data));
     }
 
     @Override
     public void write(long offset, ClusterRuns runs) throws IOException {
-        requireState(State.WRITING);
+        requireWriting();
         for (int run = 0; run < runs.count(); run++) {
             requireClusters(offset + runs.start(run), runs.length(run));
         }
@@ -179,7 +182,7 @@ public final class Qcow2Writer implements ImageWriter {
     /// @param length in bytes: whole clusters, or up to the end of the disk
     @Override
     public void writeZeroes(long offset, long length) throws IOException {
-        requireState(State.WRITING);
+        requireWriting();
         requireClusters(offset, length);
         orBreak(() -> tables.zero(offset, length));
     }
@@ -195,6 +198,9 @@ public final class Qcow2Writer implements ImageWriter {
         try {
             step.run();
             done = true;
+        } catch (IOException e) {
+            failure.compareAndSet(null, e);
+            throw e;
         } finally {
             if (!done) {
                 state.compareAndSet(State.WRITING, State.BROKEN);
@@ -212,10 +218,15 @@ public final class Qcow2Writer implements ImageWriter {
         }
     }
 
-    private void requireState(State needed) {
+    /// Another thread may have failed and not have told anybody yet. Why is its trouble, not that this one goes on.
+    private void requireWriting() throws IOException {
+        IOException trouble = failure.get();
+        if (trouble != null) {
+            throw trouble;
+        }
         State now = state.get();
-        if (now != needed) {
-            throw new IllegalStateException("the image " + file.path() + " is " + now + ", not " + needed);
+        if (now != State.WRITING) {
+            throw new IllegalStateException("the image " + file.path() + " is " + now + ", not " + State.WRITING);
         }
     }
 
@@ -234,7 +245,7 @@ public final class Qcow2Writer implements ImageWriter {
 
     /// Writes what still waits to be packed with others. Call it when no thread writes any more.
     public void settle() throws IOException {
-        requireState(State.WRITING);
+        requireWriting();
         orBreak(store::flush);
     }
 
@@ -247,11 +258,13 @@ public final class Qcow2Writer implements ImageWriter {
     /// When this returns, image and folder entry survive a power cut. Call it once, when no thread writes
     /// any more.
     ///
-    /// @throws IllegalStateException when a write failed before
+    /// @throws IOException           when a write failed before, as it did
+    /// @throws IllegalStateException when one stopped half-way for another reason, or it is finished or closed
     @Override
     public void finish() throws IOException {
+        requireWriting();
         if (!state.compareAndSet(State.WRITING, State.BROKEN)) {
-            requireState(State.WRITING);
+            throw new IllegalStateException("the image " + file.path() + " is being finished");
         }
         store.flush();
         try (var append = new TableAppender(file, space)) {

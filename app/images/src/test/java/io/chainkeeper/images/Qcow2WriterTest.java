@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
@@ -179,6 +180,22 @@ class Qcow2WriterTest {
             writer.write(2 * CLUSTER, noise(CLUSTER));
             assertThatThrownBy(() -> writer.write(0, noise(4 * CLUSTER))).isInstanceOf(IllegalArgumentException.class);
             assertThatThrownBy(writer::finish).isInstanceOf(IllegalStateException.class);
+        }
+        assertThat(Qcow2Writer.isUnfinished(file)).isTrue();
+    }
+
+    /// Several threads write: whoever hears of it first must hear why.
+    @Test
+    void onceAWriteHasFailedAllOthersFailAsItDid() throws IOException {
+        Path file = folder.resolve("a.qcow2");
+        try (var writer = Qcow2Writer.create(file, Qcow2Writer.Options.of(1 << 20))) {
+            Thread.currentThread().interrupt(); // closes the file below the writer
+            assertThatThrownBy(() -> writer.write(0, noise(CLUSTER))).isInstanceOf(ClosedByInterruptException.class);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThatThrownBy(() -> writer.write(CLUSTER, noise(CLUSTER)))
+                    .isInstanceOf(ClosedByInterruptException.class);
+            assertThatThrownBy(() -> writer.writeZeroes(0, CLUSTER)).isInstanceOf(ClosedByInterruptException.class);
+            assertThatThrownBy(writer::finish).isInstanceOf(ClosedByInterruptException.class);
         }
         assertThat(Qcow2Writer.isUnfinished(file)).isTrue();
     }
