@@ -10,7 +10,7 @@ import org.slf4j.LoggerFactory;
 /// for anybody. So it is there for the one and gone before the other.
 final class PulseRate {
     private static final String PROPERTY = "javafx.animation.pulse";
-    private static final String TIMES_A_SECOND = "30";
+    private static final String TIMES_A_SECOND = "25";
     private static final String TOOLKIT = "com.sun.javafx.tk.quantum.QuantumToolkit";
 
     private PulseRate() {}
