@@ -20,39 +20,8 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class SealedSecretsTest {
-    /// Argon2id all the same, for less than a millisecond.
-    private static final Cost CHEAP = new Cost(1, 1, 5);
-
-    private static final SecretName MAIL = SecretName.mailPassword();
-    private static final SecretName HOOK = SecretName.webhookAddress();
-    private static final String PASSPHRASE = "zwölf Hühner auf dem Dach";
-
-    @TempDir
-    Path temp;
-
-    private SealedSecrets sealed() {
-        return new SealedSecrets(temp.resolve("config"), CHEAP);
-    }
-
-    private Path file() {
-        return sealed().file();
-    }
-
-    private SealedSecrets made() throws IOException {
-        SealedSecrets sealed = sealed();
-        sealed.make(PASSPHRASE.toCharArray(), Map.of(MAIL, "geheim"));
-        return sealed;
-    }
-
-    private SealedSecrets opened() throws IOException {
-        SealedSecrets sealed = sealed();
-        sealed.open(PASSPHRASE.toCharArray());
-        return sealed;
-    }
-
+class SealedSecretsTest extends SealedFile {
     private static void refused(Reason reason, ThrowingCallable what) {
         assertThatExceptionOfType(SealException.class)
                 .isThrownBy(what)

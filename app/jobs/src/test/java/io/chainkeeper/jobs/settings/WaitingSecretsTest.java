@@ -4,46 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.chainkeeper.jobs.settings.SealException.Reason;
-import io.chainkeeper.jobs.settings.SealedMessage.Cost;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /// What is kept or forgotten while the sealed file is closed or can't be written.
-class WaitingSecretsTest {
-    private static final Cost CHEAP = new Cost(1, 1, 5);
-    private static final SecretName MAIL = SecretName.mailPassword();
-    private static final SecretName HOOK = SecretName.webhookAddress();
-    private static final String PASSPHRASE = "zwölf Hühner auf dem Dach";
-
-    @TempDir
-    Path temp;
-
-    private SealedSecrets sealed() {
-        return new SealedSecrets(temp.resolve("config"), CHEAP);
-    }
-
-    private Path file() {
-        return sealed().file();
-    }
-
-    private SealedSecrets made() throws IOException {
-        SealedSecrets sealed = sealed();
-        sealed.make(PASSPHRASE.toCharArray(), Map.of(MAIL, "geheim"));
-        return sealed;
-    }
-
-    private SealedSecrets opened() throws IOException {
-        SealedSecrets sealed = sealed();
-        sealed.open(PASSPHRASE.toCharArray());
-        return sealed;
-    }
-
+class WaitingSecretsTest extends SealedFile {
     private void whileItCantBeWritten(Runnable what) throws IOException {
         Path folder = file().getParent();
         Files.move(folder, folder.resolveSibling("away"));
