@@ -222,6 +222,13 @@ public final class Engine implements AutoCloseable {
         transfers.end(transfer);
     }
 
+    /// Lets an upload go on that the engine or a person has paused; it gets a new ticket, and with it new URLs.
+    ///
+    /// @throws EngineRefused it is not paused
+    public void resumeTransfer(UUID transfer) throws EngineException {
+        transfers.resume(transfer);
+    }
+
     /// Asks to give a transfer up. An upload's disk is deleted with it.
     public void cancelTransfer(UUID transfer) throws EngineException {
         transfers.cancel(transfer);

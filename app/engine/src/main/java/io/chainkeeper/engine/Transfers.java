@@ -61,6 +61,10 @@ final class Transfers {
         Calls.act(Operation.of("finalize transfer"), transferService(id).finalize_());
     }
 
+    void resume(UUID id) throws EngineException {
+        Calls.act(Operation.of("resume transfer"), transferService(id).resume());
+    }
+
     void cancel(UUID id) throws EngineException {
         Calls.act(Operation.of("cancel transfer"), transferService(id).cancel());
     }

@@ -118,15 +118,29 @@ class TransfersTest {
     }
 
     @Test
-    void finalizeAndCancelAreActions() throws Exception {
+    void finalizeResumeAndCancelAreActions() throws Exception {
         server.on("POST " + ONE + "/finalize", Reply.xml("<action><status>complete</status></action>"));
+        server.on("POST " + ONE + "/resume", Reply.xml("<action><status>complete</status></action>"));
         server.on("POST " + ONE + "/cancel", Reply.xml("<action><status>complete</status></action>"));
 
         engine.finalizeTransfer(TRANSFER);
+        engine.resumeTransfer(TRANSFER);
         engine.cancelTransfer(TRANSFER);
 
         assertThat(server.requests("POST " + ONE + "/finalize")).hasSize(1);
+        assertThat(server.requests("POST " + ONE + "/resume")).hasSize(1);
         assertThat(server.requests("POST " + ONE + "/cancel")).hasSize(1);
+    }
+
+    @Test
+    void resumingATransferThatIsNotPausedIsRefused() {
+        server.on(
+                "POST " + ONE + "/resume",
+                Reply.fault(409, "[Cannot resume image transfer as it's not in a paused state.]"));
+
+        var refused = catchThrowableOfType(EngineRefused.class, () -> engine.resumeTransfer(TRANSFER));
+
+        assertThat(refused.detail()).contains("not in a paused state");
     }
 
     @Test

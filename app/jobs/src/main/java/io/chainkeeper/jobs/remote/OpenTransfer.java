@@ -178,17 +178,8 @@ public final class OpenTransfer implements AutoCloseable {
     }
 
     private TransferPhase finalized() throws EngineException, CatalogException, JobFailed, JobStopped {
-        Engine engine = bench.engine();
         Optional<TransferPhase> end = Patience.of(bench, run)
-                .until(bench.limits().engine().transferEnd(), () -> {
-                    Optional<ImageTransfer> now = engine.transfer(ready.id());
-                    // Engines before 4.4.7 forget a transfer as soon as it has ended.
-                    TransferPhase phase = now.map(ImageTransfer::phase).orElse(TransferPhase.FINISHED_SUCCESS);
-                    if (phase == TransferPhase.TRANSFERRING || phase == TransferPhase.RESUMING) {
-                        engine.finalizeTransfer(ready.id());
-                    }
-                    return phase.ended() ? Optional.of(phase) : Optional.empty();
-                });
+                .until(bench.limits().engine().transferEnd(), new Finalizing(bench.engine(), ready.id(), disk));
         if (end.isEmpty()) {
             throw new JobFailed(
                     new Failure.TryLater(FailureCode.ENGINE_SLOW, "the transfer of disk " + disk + " did not end"));

@@ -41,8 +41,10 @@ final class TransfersResource {
         if (state.strikes(Happening.ENGINE_FINALIZES, Moment.FINALIZING)) {
             phases.finishReadWhole(transfer);
         }
+        // The engine's look at the ticket and this request cross: what the look finds is written last.
         if (state.strikes(Happening.RENEWAL_FAILS, Moment.FINALIZING)) {
             phases.stopUnrenewed(transfer);
+            return;
         }
         phases.finish(transfer);
     }

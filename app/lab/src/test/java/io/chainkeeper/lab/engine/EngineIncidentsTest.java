@@ -208,6 +208,27 @@ class EngineIncidentsTest extends IncidentsTest {
     }
 
     @Test
+    void anUploadThatIsPausedJustWhenItIsToEndLosesTheRequestAndEndsAfterItIsResumed() throws IOException {
+        BackupCaller backup = level("4.7");
+        bench.vm.status(VmStatus.DOWN);
+        Reply begun = bench.api.post(
+                "imagetransfers",
+                "<image_transfer><direction>upload</direction><disk id=\"" + bench.cow.id()
+                        + "\"/><format>raw</format></image_transfer>");
+        String upload = "imagetransfers/" + begun.id();
+        bench.api.get(upload);
+        BackupCaller.order(bench, Happening.RENEWAL_FAILS, Moment.FINALIZING);
+
+        bench.api.post(upload + "/finalize", "<action/>");
+
+        assertThat(bench.api.get(upload).at("phase")).isEqualTo("paused_system");
+        assertThat(bench.api.get(upload).at("phase")).as("it stays so").isEqualTo("paused_system");
+        bench.api.post(upload + "/resume", "<action/>");
+        bench.api.get(upload);
+        assertThat(backup.finish(bench.api.get(upload))).isEqualTo("finished_success");
+    }
+
+    @Test
     void aDownloadThatTheEngineEndedFirstIsASuccess() throws IOException {
         BackupCaller backup = level("4.7");
         backup.ready(Optional.empty());
