@@ -161,7 +161,8 @@ public final class Failures {
             case ImageException image ->
                 new Failure.CheckFolder(FailureCode.FOLDER_UNUSABLE, image.file(), image.reason());
             case IOException other
-            when full(other) -> new Failure.FreeSpace(FailureCode.DISK_FULL, folder, -1, free(folder));
+            when NoRoom.saidBy(message(other)) ->
+                new Failure.FreeSpace(FailureCode.DISK_FULL, folder, -1, free(folder));
             case FileSystemException file ->
                 new Failure.CheckFolder(
                         FailureCode.FOLDER_UNUSABLE,
@@ -217,14 +218,6 @@ public final class Failures {
     /// News about what nobody foresaw.
     public static Failure unexpected(Throwable trouble) {
         return new Failure.ReportBug(FailureCode.UNEXPECTED, trouble.toString());
-    }
-
-    /// The system has no code for "no space left", only words; these are Linux's, macOS's and Windows's.
-    private static boolean full(IOException trouble) {
-        String words = message(trouble).toLowerCase(Locale.ROOT);
-        return words.contains("no space left")
-                || words.contains("not enough space")
-                || words.contains("quota exceeded");
     }
 
     private static long free(Path folder) {
