@@ -233,6 +233,8 @@ public final class Words {
             case Failure.BackUpAgain(var kind, var point, var damages) ->
                 new Object[] {point.toString(), damages.size(), files(damages)};
             case Failure.AskAdministrator(var kind, var words) -> new Object[] {words};
+            case Failure.DomainFull(var kind, var domain, var free, var disk, var left) ->
+                new Object[] {text("failure.domain-full", domain, bytes(free), disk, bytes(left))};
             case Failure.TryLater(var kind, var words) -> new Object[] {words};
             case Failure.ChooseAgain(var kind, var choice) -> new Object[] {choice};
             case Failure.ReportBug(var kind, var detail) -> new Object[] {detail};

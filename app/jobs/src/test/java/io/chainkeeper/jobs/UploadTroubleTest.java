@@ -118,11 +118,12 @@ class UploadTroubleTest {
 
         Failure why = failure(restoredToNewVm());
 
-        assertThat(why)
-                .isInstanceOfSatisfying(
-                        Failure.AskAdministrator.class,
-                        ask -> assertThat(ask.words())
-                                .contains("data1", "0 bytes free", MIB + " bytes of disk ", "still to be written"));
+        assertThat(why).isInstanceOfSatisfying(Failure.DomainFull.class, full -> {
+            assertThat(full.domain()).isEqualTo("data1");
+            assertThat(full.free()).isZero();
+            assertThat(full.disk()).isIn("system", "data");
+            assertThat(full.left()).isEqualTo(MIB);
+        });
         assertThat(why.kind()).isEqualTo(FailureCode.STORAGE_PROBLEM);
         assertThat(place.lab().troubles()).as("it was not tried again").isEmpty();
         nothingWasMadeOrTouched();

@@ -84,6 +84,7 @@ class WordsTest {
                         UUID.randomUUID(),
                         List.of(new Failure.Damage(UUID.randomUUID(), "x.qcow2", Optional.of(4L), "differs"))),
                 new Failure.AskAdministrator(FailureCode.ENGINE_REFUSED, "no"),
+                new Failure.DomainFull(FailureCode.STORAGE_PROBLEM, "data1", 0, "root", 3 << 20),
                 new Failure.TryLater(FailureCode.VM_BUSY, "migrating"),
                 new Failure.ChooseAgain(FailureCode.NAME_TAKEN, "web"),
                 new Failure.ReportBug(FailureCode.UNEXPECTED, "oops"));
@@ -100,6 +101,18 @@ class WordsTest {
 
         assertThat(words.of(new Outcome.Failed(Stage.START, busy, List.of())))
                 .isEqualTo("CK-0501 during \"Start the backup on the engine\": The VM is busy: it is migrating");
+    }
+
+    @Test
+    void whatAFullStorageDomainLacksIsSaidInTheLanguageOfThePerson() {
+        Failure full = new Failure.DomainFull(FailureCode.STORAGE_PROBLEM, "data1", 512 << 10, "root", 3 << 20);
+
+        assertThat(words.headline(full))
+                .isEqualTo("Storage of the engine is in the way: storage domain data1 has 512.0 KiB free, and 3.0 MiB"
+                        + " of disk root are still to be written");
+        assertThat(Words.in(Locale.GERMAN).headline(full))
+                .isEqualTo("Der Speicher der Engine steht im Weg: Die Storage-Domäne data1 hat 512,0 KiB frei, und"
+                        + " 3,0 MiB der Festplatte root sind noch zu schreiben");
     }
 
     @Test

@@ -158,6 +158,7 @@ final class Starts {
                     Failure.FindMissingLink _,
                     Failure.BackUpAgain _,
                     Failure.AskAdministrator _,
+                    Failure.DomainFull _,
                     Failure.ChooseAgain _,
                     Failure.ReportBug _ -> false;
         };

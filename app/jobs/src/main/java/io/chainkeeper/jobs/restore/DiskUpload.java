@@ -112,11 +112,12 @@ final class DiskUpload {
                 .filter(now -> now.available() < left);
         if (full.isPresent()) {
             throw new JobFailed(
-                    new Failure.AskAdministrator(
+                    new Failure.DomainFull(
                             FailureCode.STORAGE_PROBLEM,
-                            "Storage domain " + full.get().name() + " has "
-                                    + full.get().available() + " bytes free, and " + left + " bytes of disk "
-                                    + version.alias() + " are still to be written."),
+                            full.get().name(),
+                            full.get().available(),
+                            version.alias(),
+                            left),
                     trouble);
         }
     }

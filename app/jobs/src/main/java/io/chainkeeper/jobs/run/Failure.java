@@ -71,6 +71,15 @@ public sealed interface Failure {
     /// @param words the engine's words
     record AskAdministrator(FailureCode kind, String words) implements Failure {}
 
+    /// A storage domain of the engine has no room for a disk that is written: its administrator has to free some.
+    ///
+    /// @param kind   which one
+    /// @param domain its name
+    /// @param free   bytes free there
+    /// @param disk   name of the disk
+    /// @param left   bytes of it that are still to be written
+    record DomainFull(FailureCode kind, String domain, long free, String disk, long left) implements Failure {}
+
     /// Something is busy: the same will work later.
     ///
     /// @param kind  which one
