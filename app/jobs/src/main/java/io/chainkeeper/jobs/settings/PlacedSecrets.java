@@ -87,4 +87,9 @@ public final class PlacedSecrets implements Secrets {
     public Place place() {
         return sealed.state() == SealedSecrets.State.NONE ? keyring.place() : sealed.place();
     }
+
+    @Override
+    public Place tried() {
+        return sealed.state() == SealedSecrets.State.NONE ? keyring.tried() : sealed.tried();
+    }
 }

@@ -33,4 +33,10 @@ public interface Secrets {
 
     /// Where the next secret will be kept, as far as is known now.
     Place place();
+
+    /// The same, found out where it is not known: a keyring that is there may be locked, and tells it only to whoever
+    /// wants to keep something. Nothing stays behind.
+    default Place tried() {
+        return place();
+    }
 }

@@ -77,6 +77,17 @@ class KeyringSecretsTest {
     }
 
     @Test
+    void aLockedKeyringIsToldFromAnOpenOneByTryingIt() {
+        Ring ring = new Ring();
+        Secrets secrets = new KeyringSecrets(() -> ring, LONG);
+        ring.locked = true;
+        assertThat(secrets.tried()).isEqualTo(Secrets.Place.THIS_SESSION);
+        ring.locked = false;
+        assertThat(secrets.tried()).isEqualTo(Secrets.Place.KEYRING);
+        assertThat(ring.kept).as("the trial leaves nothing").isEmpty();
+    }
+
+    @Test
     void aLockedKeyringIsFallenBackFromAndGoneBackTo() {
         Ring ring = new Ring();
         Secrets secrets = new KeyringSecrets(() -> ring, LONG);
