@@ -25,6 +25,8 @@ final class PasswordsChangeCommand extends Command {
         var sealed = new SealedSecrets(homes().config());
         char[] present = passphrase.demanded("Present passphrase");
         try {
+            // Nobody types a new one twice to hear then that the present one is wrong.
+            PassphraseGiven.use(present.clone(), sealed, sealed::open);
             PassphraseGiven.use(chosen(), sealed, each -> sealed.change(present, each));
         } finally {
             Arrays.fill(present, '\0');

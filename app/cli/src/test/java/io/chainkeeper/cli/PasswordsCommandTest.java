@@ -75,6 +75,23 @@ class PasswordsCommandTest {
     }
 
     @Test
+    void aWrongPresentPassphraseIsRefusedBeforeANewOneIsAskedFor() throws Exception {
+        sealed().make(FIRST.toCharArray(), Map.of());
+        Path wrong = written("second", SECOND);
+
+        assertThat(say("passwords", "change", "--passphrase-file", wrong)
+                        .endsWith(ExitCode.FAILED)
+                        .err())
+                .contains("not the passphrase of")
+                .doesNotContain("No new passphrase");
+        sealed().remove();
+        assertThat(say("passwords", "change", "--passphrase-file", wrong)
+                        .endsWith(ExitCode.FAILED)
+                        .err())
+                .contains("no sealed passwords yet");
+    }
+
+    @Test
     void anAgentWithAWrongPassphraseDoesNotStart() throws Exception {
         sealed().make(FIRST.toCharArray(), Map.of());
         assertThat(say("agent", "--passphrase-file", written("second", SECOND))
