@@ -33,11 +33,17 @@ public final class KillForce implements Force {
         Optional<Path> program = Optional.ofNullable(System.getenv("FORCE_PROGRAM"))
                 .filter(each -> !each.isEmpty())
                 .map(Path::of);
-        int wanted = options.longMode() ? KILLS_LONG : KILLS;
+        int wanted = Optional.ofNullable(System.getenv("FORCE_KILLS"))
+                .map(Integer::parseInt)
+                .orElse(options.longMode() ? KILLS_LONG : KILLS);
         try (Killing killing = new Killing(options.folder(), options.seed(), program, tally)) {
             killing.firstPoints();
-            for (int i = 0; i < wanted && tally.findings() == 0; i++) {
-                killing.kill(i + 1);
+            int struck = 0;
+            for (int i = 1; struck < wanted && tally.findings() == 0; i++) {
+                if (i > 2 * wanted) {
+                    throw new IllegalStateException("only " + struck + " of " + wanted + " kills struck anything");
+                }
+                struck += killing.kill(i) ? 1 : 0;
             }
         }
         return tally.report();

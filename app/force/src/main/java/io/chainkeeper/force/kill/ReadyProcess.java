@@ -6,12 +6,17 @@ import java.io.InputStreamReader;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /// A [Victim] seen from outside. Starting a Java machine takes longer than all that it does here, so one is started
 /// while another works.
 final class ReadyProcess implements VictimProcess {
+    private static final String WELL = "done Completed";
+
     private final Process process;
     private final BufferedReader said;
 
@@ -38,22 +43,24 @@ final class ReadyProcess implements VictimProcess {
     }
 
     @Override
-    public void order(String what) throws IOException {
+    public Instant order(Work work, String words) throws IOException {
         expect("ready");
         Writer orders = process.outputWriter(StandardCharsets.UTF_8);
-        orders.write(what + "\n");
+        orders.write(words + "\n");
         orders.flush(); // and stays open: the end of what it may read would end it
+        return Instant.now();
     }
 
     @Override
-    public void awaitBegun() throws IOException {
+    public Instant awaitBegun(BooleanSupplier seen) throws IOException {
         expect("begun");
+        return Instant.now();
     }
 
     @Override
     public void awaitDone() throws IOException {
         String line = said.readLine();
-        if (line == null || !line.startsWith("done ")) {
+        if (!WELL.equals(line)) {
             throw new IOException("the victim said " + line + " instead of that it is done");
         }
     }
@@ -66,13 +73,15 @@ final class ReadyProcess implements VictimProcess {
     }
 
     @Override
-    public List<String> kill() throws IOException {
+    public Optional<String> kill() throws IOException {
         process.toHandle().destroyForcibly(); // the process itself would close what it said as well
         try {
             process.waitFor();
         } catch (InterruptedException e) {
             throw new IOException(e);
         }
-        return said.lines().toList();
+        return said.lines()
+                .filter(line -> line.startsWith("done ") && !line.equals(WELL))
+                .findFirst();
     }
 }

@@ -18,7 +18,15 @@ class KillForceTest {
 
         assertThat(report.findings()).isEmpty();
         assertThat(report.count("kills")).isEqualTo(40);
-        assertThat(report.count("killed at work")).isPositive();
-        assertThat(report.count("kills in rebuild")).isPositive();
+        assertThat(report.count("killed while it opened") + report.count("killed at work"))
+                .as("kills that came after the end are not among them")
+                .isEqualTo(40);
+        assertThat(report.count("killed at work")).as("most strike at work").isGreaterThan(20);
+        for (int third = 1; third <= 3; third++) {
+            assertThat(report.count("killed in third " + third + " of 3 of the work"))
+                    .isPositive();
+        }
+        assertThat(report.count("in rebuild: while it opened") + report.count("in rebuild: at work"))
+                .isPositive();
     }
 }
