@@ -2,8 +2,11 @@ package io.chainkeeper.cli;
 
 import io.chainkeeper.cli.demo.Claim;
 import io.chainkeeper.cli.demo.Narrator;
+import io.chainkeeper.cli.demo.StageNews;
+import io.chainkeeper.cli.text.Sizes;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
+import java.net.URI;
 
 /// Tells the demo in a terminal: on standard output, or, where that is kept for JSON, beside it.
 final class ConsoleNarrator implements Narrator {
@@ -16,6 +19,16 @@ final class ConsoleNarrator implements Narrator {
         this.aside = aside;
         this.interrupt = interrupt;
         this.out = out;
+    }
+
+    /// What is done before the story begins.
+    void stage(StageNews news) {
+        switch (news) {
+            case StageNews.Gathering() -> chapter("Set the stage");
+            case StageNews.DiskBegun(int files, long bytes) ->
+                line(files + " files of this computer (" + Sizes.bytes(bytes) + ") become an ext4 disk.");
+            case StageNews.LabOpen(URI engine, int vms) -> line("The lab is open: " + engine + ", " + vms + " VMs.");
+        }
     }
 
     @Override

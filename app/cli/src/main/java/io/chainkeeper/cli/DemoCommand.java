@@ -36,7 +36,7 @@ final class DemoCommand extends Command {
         Path folder = dir != null ? dir : Files.createTempDirectory("chainkeeper-demo-");
         var narrator = new ConsoleNarrator(json, interrupt(), out);
         List<Claim> claims;
-        try (var stage = DemoStage.set(folder, narrator)) {
+        try (var stage = DemoStage.set(folder, narrator::stage)) {
             claims = new DemoStory(stage, narrator).tell();
         }
         var elapsed = Duration.ofNanos(System.nanoTime() - started);

@@ -1,17 +1,14 @@
 package io.chainkeeper.desktop;
 
-import io.chainkeeper.cli.demo.Claim;
 import io.chainkeeper.cli.demo.DemoStage;
 import io.chainkeeper.cli.demo.GuestWork;
-import io.chainkeeper.cli.demo.Narrator;
+import io.chainkeeper.cli.demo.StageNews;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.labpanel.MachineRoom;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.WorkplaceOptions;
-import io.chainkeeper.jobs.run.Outcome;
-import io.chainkeeper.jobs.run.Run;
 import io.chainkeeper.lab.DemoDataCentre;
 import io.chainkeeper.lab.DiskSpec;
 import io.chainkeeper.lab.Guest;
@@ -52,7 +49,7 @@ record LabStage(WorkplaceOptions options, DemoGuest guest, MachineRoom room, Aut
     /// folder for exactly this, the guided VM gets a disk of made-up blocks instead.
     ///
     /// @param tell hears what is being done
-    static LabStage set(Parameter parameter, Consumer<String> tell) throws IOException {
+    static LabStage set(Parameter parameter, Consumer<StageNews> tell) throws IOException {
         boolean keep = parameter.folder().isPresent();
         Path folder = keep ? parameter.folder().get() : Files.createTempDirectory("chainkeeper-lab-");
         Path temporary = keep ? null : folder;
@@ -70,8 +67,9 @@ record LabStage(WorkplaceOptions options, DemoGuest guest, MachineRoom room, Aut
         }
     }
 
-    private static LabStage withFiles(Path folder, Consumer<String> tell, @Nullable Path temporary) throws IOException {
-        DemoStage stage = DemoStage.set(folder, new Telling(tell));
+    private static LabStage withFiles(Path folder, Consumer<StageNews> tell, @Nullable Path temporary)
+            throws IOException {
+        DemoStage stage = DemoStage.set(folder, tell);
         DemoGuest guest = new FileGuest(stage);
         return new LabStage(stage.workplace(), guest, new LabRoom(stage.lab(), guest, InstantSource.system()), () -> {
             stage.close();
@@ -177,35 +175,6 @@ record LabStage(WorkplaceOptions options, DemoGuest guest, MachineRoom room, Aut
         public Change change() throws IOException {
             guest.rewrite(WRITTEN_OVER);
             return new Change(0, 0, 0, WRITTEN_OVER);
-        }
-    }
-
-    /// Passes on what is being done while the stage is set.
-    private static final class Telling implements Narrator {
-        private final Consumer<String> tell;
-
-        Telling(Consumer<String> tell) {
-            this.tell = tell;
-        }
-
-        @Override
-        public void chapter(String title) {
-            tell.accept(title + "…");
-        }
-
-        @Override
-        public void line(String text) {
-            tell.accept(text);
-        }
-
-        @Override
-        public void claim(Claim claim) {
-            tell.accept(String.valueOf(claim));
-        }
-
-        @Override
-        public Outcome watch(Run run) {
-            return run.outcome().join();
         }
     }
 }

@@ -83,12 +83,8 @@ final class Window {
         this.looks = Looks.of(scene);
         this.channels = new Channels(belongings.secrets(), new ScreenNotices(stage, notes));
         this.place = new OpenPlace(belongings, channels);
-        this.doors = new WindowDoors(
-                belongings,
-                place,
-                parameter,
-                () -> wording.get("shell.engine.lab"),
-                opened -> enter(opened, Answers.none()));
+        this.doors =
+                new WindowDoors(belongings, place, parameter, () -> wording, opened -> enter(opened, Answers.none()));
         this.wayOut = new WayOut(stage, background, preferences, place, new AtTheMoment());
         this.wording = speak();
         this.views = new Views(wording.texts());

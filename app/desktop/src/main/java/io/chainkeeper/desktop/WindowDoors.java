@@ -1,12 +1,15 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.cli.demo.StageNews;
 import io.chainkeeper.desktop.connect.Doors;
+import io.chainkeeper.desktop.wording.Wording;
 import io.chainkeeper.engine.EngineAddress;
 import io.chainkeeper.engine.EngineCa;
 import io.chainkeeper.engine.Login;
 import io.chainkeeper.jobs.settings.Connection;
 import io.chainkeeper.jobs.settings.PlacedSecrets;
 import io.chainkeeper.jobs.settings.Secrets;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -19,23 +22,23 @@ final class WindowDoors implements Doors {
     private final OpenPlace place;
     private final PlacedSecrets secrets;
     private final Parameter parameter;
-    private final Supplier<String> labName;
+    private final Supplier<Wording> wording;
     private final Consumer<Wiring.Opened> enter;
 
     /// @param parameter what the program was started with
-    /// @param labName   what the lab is called, in the language of the moment
+    /// @param wording   in the language of the moment
     /// @param enter     shows the screens, on the FX thread
     WindowDoors(
             Belongings belongings,
             OpenPlace place,
             Parameter parameter,
-            Supplier<String> labName,
+            Supplier<Wording> wording,
             Consumer<Wiring.Opened> enter) {
         this.wiring = new Wiring(belongings.data(), belongings.secrets());
         this.place = place;
         this.secrets = belongings.secrets();
         this.parameter = parameter;
-        this.labName = labName;
+        this.wording = wording;
         this.enter = enter;
     }
 
@@ -61,7 +64,16 @@ final class WindowDoors implements Doors {
 
     @Override
     public Entry lab(Consumer<String> tell) throws Exception {
-        return entry(wiring.lab(parameter, labName.get(), tell));
+        Wording words = wording.get();
+        return entry(wiring.lab(parameter, words.get("shell.engine.lab"), news -> tell.accept(told(news, words))));
+    }
+
+    static String told(StageNews news, Wording words) {
+        return switch (news) {
+            case StageNews.Gathering() -> words.get("welcome.lab.gathering");
+            case StageNews.DiskBegun(int files, long bytes) -> words.get("welcome.lab.disk", files, words.size(bytes));
+            case StageNews.LabOpen(URI engine, int vms) -> words.get("welcome.lab.open", vms);
+        };
     }
 
     /// The way in, once something is open.

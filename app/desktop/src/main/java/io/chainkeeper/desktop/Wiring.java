@@ -1,5 +1,6 @@
 package io.chainkeeper.desktop;
 
+import io.chainkeeper.cli.demo.StageNews;
 import io.chainkeeper.desktop.connect.Doors;
 import io.chainkeeper.desktop.guide.DemoGuest;
 import io.chainkeeper.desktop.labpanel.MachineRoom;
@@ -170,7 +171,7 @@ final class Wiring {
     ///
     /// @param name how the lab is called in the header
     /// @param tell hears what is being done
-    Opened lab(Parameter parameter, String name, Consumer<String> tell) throws IOException, WorkplaceException {
+    Opened lab(Parameter parameter, String name, Consumer<StageNews> tell) throws IOException, WorkplaceException {
         LabStage stage = LabStage.set(parameter, tell);
         try {
             return new Opened(

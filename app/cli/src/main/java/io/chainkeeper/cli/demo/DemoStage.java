@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /// Where the demo plays: a folder, a lab running in it, and in the lab a guest whose disk is an ext4 file system with
@@ -56,18 +57,18 @@ public final class DemoStage implements AutoCloseable {
     /// Builds the stage with several hundred MiB of this computer's files.
     ///
     /// @param folder new or empty; everything is kept in it
+    /// @param tell   hears what is being done
     /// @throws IOException where the folder can't be used, space is short, or a tool is missing
-    public static DemoStage set(Path folder, Narrator narrator) throws IOException {
-        return set(folder, SourceTree.Wanted.ofThisComputer(), TIME_SCALE, narrator);
+    public static DemoStage set(Path folder, Consumer<StageNews> tell) throws IOException {
+        return set(folder, SourceTree.Wanted.ofThisComputer(), TIME_SCALE, tell);
     }
 
-    static DemoStage set(Path folder, SourceTree.Wanted wanted, double timeScale, Narrator narrator)
+    static DemoStage set(Path folder, SourceTree.Wanted wanted, double timeScale, Consumer<StageNews> tell)
             throws IOException {
-        narrator.chapter("Set the stage");
+        tell.accept(new StageNews.Gathering());
         useEmpty(folder, wanted.bytes() * ROOM_FOR_EACH_BYTE);
         var source = SourceTree.gather(wanted, folder.resolve("source"));
-        narrator.line(
-                source.files() + " files of this computer (" + Sizes.bytes(source.bytes()) + ") become an ext4 disk.");
+        tell.accept(new StageNews.DiskBegun(source.files(), source.bytes()));
         Lab lab = Lab.start(LabOptions.fast(folder.resolve("lab")).withTimeScale(timeScale));
         try {
             LabVm vm = lab.add(VmSpec.up(VM, DiskSpec.folder(VM + "_Disk1", source.folder()))
@@ -75,8 +76,7 @@ public final class DemoStage implements AutoCloseable {
             DemoDataCentre.plant(lab, SEED);
             Path raw = folder.resolve("guest.raw");
             vm.disks().getFirst().copyTo(raw);
-            narrator.line(
-                    "The lab is open: " + lab.engineUrl() + ", " + lab.vms().size() + " VMs.");
+            tell.accept(new StageNews.LabOpen(lab.engineUrl(), lab.vms().size()));
             return new DemoStage(folder, source, lab, vm, raw);
         } catch (IOException | RuntimeException e) {
             lab.close();
