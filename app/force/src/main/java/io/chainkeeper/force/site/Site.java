@@ -78,12 +78,13 @@ public final class Site implements AutoCloseable {
         this.work = open();
     }
 
-    /// Patience for a lab that answers at once: short, so that an engine that is away counts as gone soon.
+    /// Patience for a lab that answers at once: short, so that an engine that is away counts as gone soon, yet long
+    /// enough that three refusals are not taken for that where many other programs run.
     public static JobLimits limits() {
         Duration soon = Duration.ofSeconds(5);
         return JobLimits.standard()
                 .polling(Duration.ofMillis(1), Duration.ofMillis(4))
-                .with(EnginePatience.of(soon).waiting(Duration.ofMillis(60), Duration.ofMillis(200)))
+                .with(EnginePatience.of(soon).waiting(Duration.ofMillis(600), Duration.ofMillis(200)))
                 .with(new TransferEffort(2, 3, 1))
                 .leaving(Duration.ofMinutes(1));
     }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /// What happens during one command: at some steps something, at most nothing.
 final class Script implements Decider {
-    private static final int LONGEST_ABSENCE = 40;
+    private static final int LONGEST_ABSENCE = 400;
 
     private final Random random;
     private final Runnable guest;

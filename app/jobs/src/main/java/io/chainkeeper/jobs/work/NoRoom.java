@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/// Tells by the system's words that a disk has no room. It gives no number, and its words are in the language of
-/// whoever
-/// uses it. Linux has a device that is always full: what is said of it here is what will be said of a disk.
+/// Tells by the system's words that a disk has no room. It gives no number, and its words are in the
+/// language of whoever uses it. Linux has a device that is always full: what is said of it here is
+/// what will be said of a disk.
 final class NoRoom {
     private static final Path ALWAYS_FULL = Path.of("/dev/full");
 
