@@ -7,6 +7,7 @@ import io.chainkeeper.desktop.connect.WelcomeController;
 import io.chainkeeper.desktop.connect.WelcomeViewModel;
 import io.chainkeeper.desktop.desk.Desk;
 import io.chainkeeper.desktop.edge.Background;
+import io.chainkeeper.desktop.edge.Carets;
 import io.chainkeeper.desktop.edge.FolderChooser;
 import io.chainkeeper.desktop.edge.FolderOpener;
 import io.chainkeeper.desktop.edge.Sampler;
@@ -80,6 +81,7 @@ final class Window {
         this.preferences = new Preferences(belongings.settings(), belongings.first(), background);
         StackPane.setAlignment(notes, Pos.TOP_RIGHT);
         scene.setRoot(layers);
+        Carets.restIn(scene);
         this.looks = Looks.of(scene);
         this.channels = new Channels(belongings.secrets(), new ScreenNotices(stage, notes));
         this.place = new OpenPlace(belongings, channels);
