@@ -12,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,11 +25,14 @@ final class Follower implements RemoteRun.Asking {
     private static final Logger LOG = LoggerFactory.getLogger(Follower.class);
     private static final long WATCHED_MILLIS = 150;
     private static final long UNWATCHED_MILLIS = 1000;
+    /// An answer that is already here is read within this time.
+    private static final Duration LAST_ANSWER = Duration.ofSeconds(2);
 
     private final RunDesk desk;
     private final Map<UUID, RemoteRun> followed = new ConcurrentHashMap<>();
     private final AtomicBoolean following = new AtomicBoolean();
     private final Semaphore wake = new Semaphore(0);
+    private final ReentrantLock looking = new ReentrantLock();
 
     /// @param desk asked about the runs; throws [IllegalStateException] when it does not answer
     Follower(RunDesk desk) {
@@ -55,7 +59,7 @@ final class Follower implements RemoteRun.Asking {
     private void follow() {
         try {
             while (!followed.isEmpty()) {
-                look();
+                lookAlone();
                 pause();
             }
         } catch (InterruptedException e) {
@@ -72,6 +76,15 @@ final class Follower implements RemoteRun.Asking {
         boolean watched = followed.values().stream().anyMatch(run -> run.watched(LATELY));
         if (wake.tryAcquire(watched ? WATCHED_MILLIS : UNWATCHED_MILLIS, TimeUnit.MILLISECONDS)) {
             wake.drainPermits();
+        }
+    }
+
+    private void lookAlone() {
+        looking.lock();
+        try {
+            look();
+        } finally {
+            looking.unlock();
         }
     }
 
@@ -97,9 +110,26 @@ final class Follower implements RemoteRun.Asking {
         }
     }
 
-    /// Nobody will tell anything about these runs any more.
+    /// Nobody will tell anything about these runs any more. What is being read just now still counts: the last
+    /// thing that a runner says before it ends is how its runs ended.
     void cutOffAll(Failure why) {
-        List.copyOf(followed.keySet()).forEach(id -> cutOff(id, why));
+        boolean alone = alone();
+        try {
+            List.copyOf(followed.keySet()).forEach(id -> cutOff(id, why));
+        } finally {
+            if (alone) {
+                looking.unlock();
+            }
+        }
+    }
+
+    private boolean alone() {
+        try {
+            return looking.tryLock(LAST_ANSWER.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     private void cutOff(UUID id, Failure why) {

@@ -22,7 +22,8 @@ import org.slf4j.LoggerFactory;
 public final class Server implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Server.class);
     private static final int TOKEN_BYTES = 32;
-    private static final Duration LAST_WORDS = Duration.ofSeconds(2);
+    /// Whoever follows a run looks once a second; on a busy machine later. One that hangs is not waited for longer.
+    private static final Duration LAST_WORDS = Duration.ofSeconds(10);
 
     private final RunnerFile file;
     private final Runner runner;
