@@ -13,11 +13,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 
 /// A crash point before and after every step of a full and an incremental backup.
 public final class CrashForce implements Force {
     /// In the short form the power is cut after one in so many changes before the program goes on.
     private static final int CUT_STRIDE = 5;
+
+    /// Parts beside each other: much of the time of one is waiting for answers and for the disk.
+    private static final int AT_ONCE = 2;
 
     /// Makes one.
     public CrashForce() {}
@@ -36,25 +42,45 @@ public final class CrashForce implements Force {
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
         Tally tally = new Tally();
-        cutPower(options, tally);
-        CutsGoneOn goneOn =
-                new CutsGoneOn(options.folder(), options.seed(), options.longMode() ? 1 : CUT_STRIDE, tally);
-        Deaths deaths = new Deaths(options.folder(), options.seed(), options.longMode(), tally);
-        for (boolean full : new boolean[] {true, false}) {
-            if (tally.findings() == 0) {
-                goneOn.all(full);
-            }
-            for (Ending dying : new Ending[] {Ending.DIES, Ending.DIES_AFTER}) {
-                if (tally.findings() == 0) {
-                    deaths.all(full, dying);
-                }
-                boolean oneOfEach = full == (dying == Ending.DIES);
-                if (tally.findings() == 0 && (oneOfEach || options.longMode())) {
-                    deaths.allWhileGoingOn(full, dying);
-                }
+        List<Future<?>> all = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(AT_ONCE)) {
+            for (Part part : parts(options, tally)) {
+                all.add(both.submit(() -> {
+                    if (tally.findings() == 0) {
+                        part.run();
+                    }
+                    return null;
+                }));
             }
         }
+        for (Future<?> each : all) {
+            each.get();
+        }
         return tally.report();
+    }
+
+    /// Something that can be tried beside the rest: it has places of its own.
+    private interface Part {
+        void run() throws Exception;
+    }
+
+    private static List<Part> parts(ForceOptions options, Tally tally) {
+        Path folder = options.folder();
+        Deaths deaths = new Deaths(folder, options.seed(), options.longMode(), tally);
+        int stride = options.longMode() ? 1 : CUT_STRIDE;
+        List<Part> parts = new ArrayList<>();
+        for (boolean full : new boolean[] {true, false}) {
+            for (Ending dying : new Ending[] {Ending.DIES, Ending.DIES_AFTER}) {
+                parts.add(() -> deaths.all(full, dying));
+                boolean oneOfEach = full == (dying == Ending.DIES);
+                if (oneOfEach || options.longMode()) {
+                    parts.add(() -> deaths.allWhileGoingOn(full, dying));
+                }
+            }
+            parts.add(() -> new CutsGoneOn(folder, options.seed(), stride, tally).all(full));
+        }
+        parts.add(() -> cutPower(options, tally));
+        return parts;
     }
 
     private static void cutPower(ForceOptions options, Tally tally) throws Exception {

@@ -36,7 +36,6 @@ final class Deaths {
     private final long seed;
     private final boolean everyChange;
     private final Tally tally;
-    private int places;
 
     /// @param everyChange at every change of files, before and after, instead of before syncs and renames: what lies
     ///                    between two changes is for the power cuts to visit
@@ -54,9 +53,8 @@ final class Deaths {
     void all(boolean full, Ending dying) throws IOException, WorkplaceException {
         int step = 0;
         boolean more = true;
-        while (more) {
-            Path home = folder.resolve("deaths-" + places);
-            places++;
+        for (int places = 0; more; places++) {
+            Path home = folder.resolve(part(full, dying) + "-" + places);
             try (Place place = SmallVm.at(home, seed, FileWatcher.CALM, tally)) {
                 place.backup(true, Decider.CALM);
                 place.rest().after("before any death");
@@ -79,8 +77,7 @@ final class Deaths {
     ///
     /// @param dying before or after the step
     void allWhileGoingOn(boolean full, Ending dying) throws IOException, WorkplaceException {
-        Path home = folder.resolve("deaths-" + places);
-        places++;
+        Path home = folder.resolve("going-on-" + part(full, dying));
         int stride = everyChange ? 1 : GOING_ON_STRIDE;
         int step = 1 + (int) Math.floorMod(seed, (long) stride);
         int deaths = -1;
@@ -140,6 +137,11 @@ final class Deaths {
                         ? "deaths while going on after which nothing of the run is left"
                         : "deaths while going on that the point survived");
         return ended.isEmpty();
+    }
+
+    /// A name that no other part has which is tried beside this one.
+    private static String part(boolean full, Ending dying) {
+        return (full ? "full-" : "incremental-") + dying;
     }
 
     private static String kind(boolean full) {
