@@ -3,6 +3,7 @@ package io.chainkeeper.desktop;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.chainkeeper.desktop.eyes.CutTexts;
+import io.chainkeeper.desktop.eyes.Ragged;
 import io.chainkeeper.desktop.eyes.Unnamed;
 import io.chainkeeper.desktop.shell.Theme;
 import io.chainkeeper.lab.DemoDataCentre;
@@ -21,8 +22,8 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /// Opens every screen in every language, and in two that nobody speaks: texts two fifths longer, and mirrored. In the
-/// smallest window and both themes nothing is cut, no key is without a text, and everything that takes the focus has a
-/// name.
+/// smallest window and both themes nothing is cut, no key is without a text, the heads of tables stand over what is
+/// under them, and everything that takes the focus has a name.
 @ParameterizedClass
 @ValueSource(strings = {"en", "de", "en-XA", "ar-XB"})
 class EveryScreenTest extends Walk {
@@ -70,7 +71,7 @@ class EveryScreenTest extends Walk {
             Parent root = scene().getRoot();
             root.applyCss();
             root.layout();
-            Stream.of(CutTexts.in(root), Unnamed.in(root), holes(root))
+            Stream.of(CutTexts.in(root), Unnamed.in(root), Ragged.in(root), holes(root))
                     .flatMap(List::stream)
                     .forEach(words -> complaints.add(where + ": " + words));
         });

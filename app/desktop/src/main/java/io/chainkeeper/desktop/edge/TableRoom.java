@@ -11,7 +11,7 @@ import javafx.scene.text.Text;
 public final class TableRoom {
     private static final Font HEAD = Font.font("Inter", 12);
     private static final double HEAD_PADDING = 26;
-    private static final double AFTER_NUMBER_PADDING = 38;
+    private static final double AFTER_NUMBER_PADDING = 42;
     private static final double SCROLL_BAR = 16;
 
     private final TableView<?> table;
