@@ -13,10 +13,12 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.UUID;
-import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,8 +26,7 @@ class OtherStoresViewModelTest {
     @TempDir
     Path dir;
 
-    /// That a change was saved is no news here.
-    private final Queue<Runnable> unread = new ConcurrentLinkedQueue<>();
+    private final BlockingQueue<Runnable> edge = new LinkedBlockingQueue<>();
     private final List<Connection> left = new ArrayList<>();
 
     private Connection connection(String name) {
@@ -42,7 +43,7 @@ class OtherStoresViewModelTest {
     @Test
     void whatIsKeptAndNotOpenIsListedAndCanBeOpened() throws Exception {
         SettingsFile file = new SettingsFile(dir);
-        Preferences preferences = new Preferences(file, file.current(), new Background(unread::add));
+        Preferences preferences = new Preferences(file, file.current(), new Background(edge::add));
         Connection open = connection("open");
         Connection usb = connection("usb");
         preferences.change(before -> before.opened(usb).opened(open));
@@ -62,5 +63,12 @@ class OtherStoresViewModelTest {
 
         preferences.change(before -> before.without(usb.id()));
         assertThat(others.othersProperty().get()).isEmpty();
+        saved();
+        saved();
+    }
+
+    /// Waits until one change is in the file: nobody writes there any more when the folder goes.
+    private void saved() throws InterruptedException {
+        Objects.requireNonNull(edge.poll(1, TimeUnit.MINUTES)).run();
     }
 }
