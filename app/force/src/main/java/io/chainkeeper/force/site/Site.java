@@ -12,6 +12,7 @@ import io.chainkeeper.force.files.WatchedFileSystem;
 import io.chainkeeper.jobs.Workplace;
 import io.chainkeeper.jobs.WorkplaceOptions;
 import io.chainkeeper.jobs.run.EnginePatience;
+import io.chainkeeper.jobs.run.Failure;
 import io.chainkeeper.jobs.run.JobLimits;
 import io.chainkeeper.jobs.run.Outcome;
 import io.chainkeeper.jobs.run.Run;
@@ -35,6 +36,9 @@ import java.util.concurrent.TimeoutException;
 public final class Site implements AutoCloseable {
     /// How long a run may take here before it counts as stuck.
     private static final Duration STUCK = Duration.ofSeconds(120);
+
+    /// As many times a person starts the program before the engine counts as gone for good.
+    private static final int STARTS = 10;
 
     private static final Watcher NOBODY = (server, method, path) -> Watcher.Fate.ANSWERED;
 
@@ -171,7 +175,20 @@ public final class Site implements AutoCloseable {
         meanwhile.happens();
         calm();
         life = new Life(decider, recorder);
-        work = open();
+        work = openAgain();
+    }
+
+    /// The engine may be away since before the death: who starts the program then is told so, and tries again.
+    private Workplace openAgain() throws WorkplaceException {
+        for (int left = STARTS - 1; ; left--) {
+            try {
+                return open();
+            } catch (WorkplaceException e) {
+                if (left == 0 || !(e.failure() instanceof Failure.TryLater)) {
+                    throw e;
+                }
+            }
+        }
     }
 
     /// Somebody looks at every transfer, twice: in a lab whose phases take no time, that is what moves them on.
