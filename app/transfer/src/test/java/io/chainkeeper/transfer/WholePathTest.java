@@ -20,10 +20,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.Test;
@@ -36,6 +41,9 @@ import org.junit.jupiter.api.io.TempDir;
 class WholePathTest {
     private static final int CASES = 1000;
 
+    /// Cases beside each other, each with a server of its own.
+    private static final int LANES = 2;
+
     /// Every so often qemu-img looks at the file too; it takes longer than the whole case.
     private static final int JUDGED = 100;
 
@@ -45,33 +53,50 @@ class WholePathTest {
     @TempDir
     Path folder;
 
-    private final Troubles troubles = new Troubles();
-
     @Test
     void aThousandRandomDisksComeBackAsTheyWere() throws Exception {
         long seed = new Random().nextLong();
         System.out.println("WholePathTest seed " + seed);
+        AtomicInteger next = new AtomicInteger();
+        List<Future<?>> lanes = new ArrayList<>();
+        try (ExecutorService both = Executors.newFixedThreadPool(LANES)) {
+            for (int i = 0; i < LANES; i++) {
+                lanes.add(both.submit(() -> lane(seed, next)));
+            }
+        }
+        for (Future<?> lane : lanes) {
+            lane.get();
+        }
+    }
+
+    /// Takes the next case, whoever had the one before, until there are no more. The seed decides all of a case.
+    private Void lane(long seed, AtomicInteger next) throws Exception {
+        Troubles troubles = new Troubles();
         try (var server = ImageServer.start(TestTls.localhost().server(), 0, troubles, InstantSource.system())) {
-            for (int i = 0; i < CASES; i++) {
+            for (int i = next.getAndIncrement(); i < CASES; i = next.getAndIncrement()) {
                 try {
-                    new Case(server, new Random(seed + i), i).run();
+                    new Case(server, troubles, new Random(seed + i), i).run();
                 } catch (Exception | AssertionError e) {
+                    next.set(CASES);
                     throw new AssertionError("seed " + seed + ", case " + i, e);
                 }
             }
         }
+        return null;
     }
 
     /// One disk.
     private final class Case {
         private final ImageServer server;
+        private final Troubles troubles;
         private final Random random;
         private final boolean judged;
         private final Path place;
         private final int clusterSize;
 
-        Case(ImageServer server, Random random, int number) throws IOException {
+        Case(ImageServer server, Troubles troubles, Random random, int number) throws IOException {
             this.server = server;
+            this.troubles = troubles;
             this.random = random;
             this.judged = number % JUDGED == 0;
             // Memory is no disk: files there are durable at once, and written by another way.
