@@ -1,7 +1,9 @@
 package io.chainkeeper.engine;
 
 import java.io.IOException;
+import java.net.Socket;
 import java.net.SocketTimeoutException;
+import javax.net.ssl.SSLSocket;
 import org.apache.http.HttpException;
 import org.apache.http.HttpRequest;
 import org.apache.http.HttpResponse;
@@ -9,8 +11,13 @@ import org.apache.http.HttpStatus;
 import org.apache.http.ProtocolException;
 import org.apache.http.config.MessageConstraints;
 import org.apache.http.impl.conn.DefaultManagedHttpClientConnection;
+import org.jspecify.annotations.Nullable;
 
-/// A connection on which nobody speaks unasked, and that cannot log what passes through it.
+/// A connection on which nobody speaks unasked, that ends when it is to end, and that cannot log what passes through
+/// it.
+///
+/// TLS of the JDK reads before it closes, for as long as there is something to read: whoever sends without end would
+/// never be rid of. So nothing can be read any more when it closes.
 ///
 /// Bytes that came after the last answer would be taken for the beginning of the next one. The library looks for them
 /// only when it thinks that a connection may be stale, and then finds it alive.
@@ -26,8 +33,40 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
 
     private int interim;
 
+    /// What TLS speaks through.
+    private volatile @Nullable Socket raw;
+
     QuietConnection(String id, int buffer, MessageConstraints constraints) {
         super(id, buffer, buffer, null, null, constraints, null, null, null, null);
+    }
+
+    /// The library tells first what it connects, then what it speaks through.
+    @Override
+    public void bind(Socket socket) throws IOException {
+        if (!(socket instanceof SSLSocket)) {
+            raw = socket;
+        }
+        super.bind(socket);
+    }
+
+    /// At once, whatever is on its way.
+    @Override
+    public void shutdown() throws IOException {
+        Socket under = raw;
+        if (under != null) {
+            under.close();
+        }
+        super.shutdown();
+    }
+
+    /// With the goodbye of TLS.
+    @Override
+    public void close() throws IOException {
+        Socket under = raw;
+        if (under != null && under.isConnected() && !under.isClosed() && !under.isInputShutdown()) {
+            under.shutdownInput();
+        }
+        super.close();
     }
 
     @Override
