@@ -53,20 +53,26 @@ final class QuietConnection extends DefaultManagedHttpClientConnection {
     @Override
     public void shutdown() throws IOException {
         Socket under = raw;
-        if (under != null) {
-            under.close();
+        try {
+            if (under != null) {
+                under.close();
+            }
+        } finally {
+            super.shutdown();
         }
-        super.shutdown();
     }
 
     /// With the goodbye of TLS.
     @Override
     public void close() throws IOException {
         Socket under = raw;
-        if (under != null && under.isConnected() && !under.isClosed() && !under.isInputShutdown()) {
-            under.shutdownInput();
+        try {
+            if (under != null && under.isConnected() && !under.isClosed() && !under.isInputShutdown()) {
+                under.shutdownInput();
+            }
+        } finally {
+            super.close();
         }
-        super.close();
     }
 
     @Override

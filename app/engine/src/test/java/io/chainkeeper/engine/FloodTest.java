@@ -20,14 +20,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class FloodTest {
+    /// Where a flood ends that is listened to for ever, in bytes.
     private static final long MOST = 1L << 30;
 
     /// TLS of the JDK reads, before it closes, for as long as there is something to read.
     @ParameterizedTest
     @ValueSource(strings = {"HTTP/1.1 none\r\n\r\n", "HTTP/1.1 200 OK\r\nContent-Length: 0\r\n\r\n"})
     void aConnectionThatIsClosedIsListenedToNoMore(String answer) throws Exception {
-        try (var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress());
-                ExecutorService server = Executors.newVirtualThreadPerTaskExecutor()) {
+        // The listener closes first: a server that nobody came to must not be waited for.
+        try (ExecutorService server = Executors.newVirtualThreadPerTaskExecutor();
+                var listener = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Future<Long> taken = server.submit((Callable<Long>) () -> flood(listener, answer));
             EngineCa ca = TestCertificates.authority();
             try (Wire wire = new Wire(ca.tls(), new DefaultHostnameVerifier(), ScriptedEngine.limits())) {
