@@ -129,6 +129,7 @@ public final class Download {
         while (!crew.stopped()) {
             var next = stretches.next(admission.turn(RangeCosts.LONGEST_STRETCH));
             if (next.isEmpty()) {
+                leave();
                 admission.wake();
                 return;
             }
@@ -138,10 +139,15 @@ public final class Download {
                 return;
             }
             if (seat.owed()) {
-                from.reconnect(); // whoever has no seat keeps no connection either
+                leave();
                 return;
             }
         }
+    }
+
+    /// Whoever has no seat keeps no connection either: it would stay open while the image is made durable.
+    private void leave() {
+        from.reconnect();
     }
 
     /// Fills the plans: everything into one, what is still to be done into the other, which may be the same.

@@ -90,6 +90,15 @@ final class ScriptedServer implements AutoCloseable {
         return mostOpen.get();
     }
 
+    /// Waits until the client has closed all connections; for ever when it does not.
+    void awaitNoneOpen() throws InterruptedException {
+        synchronized (open) {
+            while (open.get() > 0) {
+                open.wait();
+            }
+        }
+    }
+
     static String json(String body) {
         return answer("200 OK", "Content-Type: application/json", body);
     }
@@ -130,7 +139,10 @@ final class ScriptedServer implements AutoCloseable {
         } catch (IOException e) {
             // The client went away, or the script closed the connection.
         } finally {
-            open.decrementAndGet();
+            synchronized (open) {
+                open.decrementAndGet();
+                open.notifyAll();
+            }
         }
     }
 
