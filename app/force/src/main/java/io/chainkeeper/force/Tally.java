@@ -26,6 +26,11 @@ public final class Tally {
         counts.merge(name, more, Long::sum);
     }
 
+    /// Keeps the largest of what was measured several times.
+    public synchronized void most(String name, long measured) {
+        counts.merge(name, measured, Math::max);
+    }
+
     /// How many there are by now.
     public synchronized long of(String name) {
         return counts.getOrDefault(name, 0L);

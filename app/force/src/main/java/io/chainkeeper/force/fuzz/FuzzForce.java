@@ -20,8 +20,11 @@ import java.util.concurrent.Future;
 
 /// Files and answers made to deceive, by the ten thousand, found by following what the readers do with them.
 public final class FuzzForce implements Force {
-    /// Of the short form, beyond those that are kept.
-    static final int SHORT_IMAGES = 1500;
+    /// Of the short form.
+    private static final Search SHORT = new Search.Time(Duration.ofMinutes(5));
+
+    /// Images beyond those that are kept, however few of them a busy machine tries in that time.
+    static final int LEAST_IMAGES = 1500;
 
     /// Of the short form; a text takes several times as long as an image, for a repository is read whole around it.
     static final int SHORT_TEXTS = 600;
@@ -74,8 +77,12 @@ public final class FuzzForce implements Force {
                 List.of(DiskImage.class.getName(), "com.github.luben.zstd.Zstd", "org.conscrypt.Conscrypt"),
                 8192,
                 List.of());
-        new Fuzzer(target, folder, place, options.seed(), tally)
-                .run(options.longMode() ? LONG : new Search.Inputs(SHORT_IMAGES), kept);
+        var fuzzer = new Fuzzer(target, folder, place, options.seed(), tally);
+        fuzzer.run(options.longMode() ? LONG : SHORT, kept);
+        long missing = LEAST_IMAGES - tally.of("images tried beyond those kept");
+        if (missing > 0 && tally.findings() == 0) {
+            fuzzer.run(new Search.Inputs(missing), kept);
+        }
         return null;
     }
 

@@ -179,8 +179,8 @@ final class Fuzzer {
         tally.add(
                 target.name() + " tried beyond those kept",
                 BEGUN.matcher(log).find() ? tried - lastNumber(BEGUN, log, 1) : 0);
-        tally.add(target.name() + ": edges of the reader reached", lastNumber(REACHED, log, 1));
-        tally.add(target.name() + " that lead to different behaviour", lastNumber(REACHED, log, 3));
+        tally.most(target.name() + ": edges of the reader reached", lastNumber(REACHED, log, 1));
+        tally.most(target.name() + " that lead to different behaviour", lastNumber(REACHED, log, 3));
         if (status != 0) {
             String what = TROUBLE.matcher(log)
                     .results()
