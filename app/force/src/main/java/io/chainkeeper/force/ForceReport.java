@@ -9,7 +9,8 @@ import java.util.Map;
 ///
 /// @param counts   how often each thing was tried or seen, by its name, in the order to be told
 /// @param findings what should not have happened, a sentence each, with what is needed to see it again
-public record ForceReport(Map<String, Long> counts, List<String> findings) {
+/// @param whole    whether all was tried that was to be tried; else the time was up before
+public record ForceReport(Map<String, Long> counts, List<String> findings, boolean whole) {
     public ForceReport {
         counts = Collections.unmodifiableMap(new LinkedHashMap<>(counts));
         findings = List.copyOf(findings);

@@ -1,5 +1,6 @@
 package io.chainkeeper.force;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,9 +13,21 @@ public final class Tally {
 
     private final Map<String, Long> counts = new LinkedHashMap<>();
     private final List<String> findings = new ArrayList<>();
+    private final Duration longest;
+    private final long begun = System.nanoTime();
+    private boolean timeWasUp;
+
+    /// Nothing is counted yet, and there is all the time in the world.
+    public Tally() {
+        this(ForceOptions.FOREVER);
+    }
 
     /// Nothing is counted yet.
-    public Tally() {}
+    ///
+    /// @param longest for how long the force may begin something
+    public Tally(Duration longest) {
+        this.longest = longest;
+    }
 
     /// Counts one.
     public void count(String name) {
@@ -48,8 +61,24 @@ public final class Tally {
         return findings.size();
     }
 
+    /// How much of the time is left; nothing or less when it is up.
+    public Duration timeLeft() {
+        return longest.minusNanos(System.nanoTime() - begun);
+    }
+
+    /// Whether nothing more should be begun, although there is more to try.
+    public synchronized boolean timeIsUp() {
+        timeWasUp |= !timeLeft().isPositive();
+        return timeWasUp;
+    }
+
+    /// Whether nothing more should be begun: something was found, or the time is up.
+    public synchronized boolean enough() {
+        return !findings.isEmpty() || timeIsUp();
+    }
+
     /// All of it.
     public synchronized ForceReport report() {
-        return new ForceReport(counts, findings);
+        return new ForceReport(counts, findings, !timeWasUp);
     }
 }

@@ -37,6 +37,13 @@ final class ForceCommand implements Callable<Integer> {
     @Nullable
     Long seed;
 
+    @CommandLine.Option(
+            names = "--minutes",
+            paramLabel = "N",
+            description = "Begins nothing after N minutes of a force, and tells what it has tried.")
+    @Nullable
+    Integer minutes;
+
     @CommandLine.Option(names = "--list", description = "Names the forces, and runs none.")
     boolean list;
 
@@ -50,6 +57,9 @@ final class ForceCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException {
         PrintWriter out = spec.commandLine().getOut();
+        if (minutes != null && minutes < 1) {
+            throw new CommandLine.ParameterException(spec.commandLine(), "--minutes must be at least 1.");
+        }
         if (list) {
             forces.forEach(force -> out.println(force.name() + ": " + force.tries()));
             return 0;
@@ -82,7 +92,10 @@ final class ForceCommand implements Callable<Integer> {
         Path folder = Files.createTempDirectory("chainkeeper-force-");
         long begun = System.nanoTime();
         try {
-            ForceReport report = force.run(new ForceOptions(chosen, longMode, folder));
+            ForceReport report = force.run(
+                    minutes == null
+                            ? new ForceOptions(chosen, longMode, folder)
+                            : new ForceOptions(chosen, longMode, folder, Duration.ofMinutes(minutes)));
             tell(report, Duration.ofNanos(System.nanoTime() - begun), out);
             return report.passed();
         } catch (Exception e) {
@@ -99,9 +112,10 @@ final class ForceCommand implements Callable<Integer> {
         report.findings().forEach(finding -> out.println("  FOUND: " + finding));
         out.println(String.format(
                 Locale.ROOT,
-                "  %s in %.1f s",
+                "  %s in %.1f s%s",
                 report.passed() ? "nothing found" : report.findings().size() + " found",
-                took.toMillis() / 1000.0));
+                took.toMillis() / 1000.0,
+                report.whole() ? "" : "; the time was up before all was tried"));
         out.flush();
     }
 }

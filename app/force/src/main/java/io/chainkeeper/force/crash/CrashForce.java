@@ -41,12 +41,12 @@ public final class CrashForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(options.longest());
         List<Future<?>> all = new ArrayList<>();
         try (ExecutorService both = Executors.newFixedThreadPool(AT_ONCE)) {
             for (Part part : parts(options, tally)) {
                 all.add(both.submit(() -> {
-                    if (tally.findings() == 0) {
+                    if (!tally.enough()) {
                         part.run();
                     }
                     return null;

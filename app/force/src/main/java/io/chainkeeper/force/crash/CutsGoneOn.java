@@ -57,7 +57,7 @@ final class CutsGoneOn {
                 place.backup(true, Decider.CALM);
                 place.rest().noPointIsLost();
                 for (int i = 0; i < RENEWED_AFTER && more; i++, change += stride) {
-                    more = once(place, recording, full, change) && tally.findings() == 0;
+                    more = once(place, recording, full, change) && !tally.enough();
                 }
             }
             Folders.remove(home);

@@ -59,7 +59,7 @@ final class Deaths {
                 place.backup(true, Decider.CALM);
                 place.rest().after("before any death");
                 place.rest().noPointIsLost();
-                for (int i = 0; i < RENEWED_AFTER && more && tally.findings() == 0; i++) {
+                for (int i = 0; i < RENEWED_AFTER && more && !tally.enough(); i++) {
                     step++;
                     more = once(place, full, new Countdown(step, dying));
                 }
@@ -68,7 +68,7 @@ final class Deaths {
                 }
             }
             Folders.remove(home);
-            more &= tally.findings() == 0;
+            more &= !tally.enough();
         }
         tally.add("steps of " + kind(full) + ", each a crash point " + when(dying), step - 1L);
     }
@@ -85,7 +85,7 @@ final class Deaths {
             place.backup(true, Decider.CALM);
             place.rest().noPointIsLost();
             boolean more = true;
-            for (; more && tally.findings() == 0; step += stride, deaths++) {
+            for (; more && !tally.enough(); step += stride, deaths++) {
                 Countdown midst = new Countdown(MIDST, Ending.DIES, Deaths::bringsBytes);
                 more = whileGoingOn(place, full, midst, new Countdown(step, dying));
             }

@@ -45,7 +45,7 @@ final class BadLuck {
         for (Kind kind : Kind.values()) {
             int from = 1;
             boolean reached = true;
-            while (reached && tally.findings() == 0) {
+            while (reached && !tally.enough()) {
                 reached = once(kind, from);
                 from += every;
             }

@@ -28,7 +28,7 @@ public final class FullForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(options.longest());
         Volume volume = new Volume();
         long data = options.longMode() ? DISK * 5 / 6 : DISK / 3;
         try (Place place = new Place(

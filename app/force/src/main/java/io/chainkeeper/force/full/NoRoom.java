@@ -55,7 +55,7 @@ final class NoRoom {
 
     /// Room for each part of a backup: once known before, once used up by others meanwhile.
     void everyTwoPercent() throws IOException, WorkplaceException {
-        for (int percent = 0; percent < 100; percent += STEP_PERCENT) {
+        for (int percent = 0; percent < 100 && !tally.timeIsUp(); percent += STEP_PERCENT) {
             for (boolean known : new boolean[] {true, false}) {
                 once(percent, known);
             }

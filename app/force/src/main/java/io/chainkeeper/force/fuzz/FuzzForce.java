@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 /// Files and answers made to deceive, by the ten thousand, found by following what the readers do with them.
 public final class FuzzForce implements Force {
     /// Of the short form.
-    private static final Search SHORT = new Search.Time(Duration.ofMinutes(5));
+    private static final Search.Time SHORT = new Search.Time(Duration.ofMinutes(5));
 
     /// Images beyond those that are kept, however few of them a busy machine tries in that time.
     static final int LEAST_IMAGES = 1500;
@@ -29,7 +29,7 @@ public final class FuzzForce implements Force {
     /// Of the short form; a text takes several times as long as an image, for a repository is read whole around it.
     static final int SHORT_TEXTS = 600;
 
-    private static final Search LONG = new Search.Time(Duration.ofMinutes(10));
+    private static final Search.Time LONG = new Search.Time(Duration.ofMinutes(10));
 
     /// Where inputs are written and read ten times as fast, since nothing there is ever flushed to a disk.
     private static final Path MEMORY = Path.of("/dev/shm");
@@ -50,7 +50,7 @@ public final class FuzzForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(options.longest());
         Path place = Files.isWritable(MEMORY)
                 ? Files.createTempDirectory(MEMORY, "chainkeeper-fuzz-")
                 : Files.createDirectory(options.folder().resolve("fuzz"));
@@ -78,9 +78,9 @@ public final class FuzzForce implements Force {
                 8192,
                 List.of());
         var fuzzer = new Fuzzer(target, folder, place, options.seed(), tally);
-        fuzzer.run(options.longMode() ? LONG : SHORT, kept);
+        fuzzer.run((options.longMode() ? LONG : SHORT).within(options.longest()), kept);
         long missing = LEAST_IMAGES - tally.of("images tried beyond those kept");
-        if (missing > 0 && tally.findings() == 0) {
+        if (missing > 0 && !tally.enough()) {
             fuzzer.run(new Search.Inputs(missing), kept);
         }
         return null;
@@ -120,7 +120,7 @@ public final class FuzzForce implements Force {
                 16 << 10,
                 List.of("-D" + TextTarget.WHOLE + "=" + whole));
         new Fuzzer(target, folder, place, options.seed(), tally)
-                .run(options.longMode() ? LONG : new Search.Inputs(SHORT_TEXTS), kept);
+                .run(options.longMode() ? LONG.within(options.longest()) : new Search.Inputs(SHORT_TEXTS), kept);
         return null;
     }
 }

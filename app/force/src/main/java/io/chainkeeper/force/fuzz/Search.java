@@ -8,5 +8,9 @@ sealed interface Search {
     record Inputs(long count) implements Search {}
 
     /// For so long; how many inputs that is depends on the machine.
-    record Time(Duration length) implements Search {}
+    record Time(Duration length) implements Search {
+        Time within(Duration longest) {
+            return longest.compareTo(length) < 0 ? new Time(longest) : this;
+        }
+    }
 }

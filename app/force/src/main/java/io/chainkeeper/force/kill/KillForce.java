@@ -28,7 +28,7 @@ public final class KillForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(options.longest());
         // As users start it, where that is named: the launcher of an application image, or the start script.
         Optional<Path> program = Optional.ofNullable(System.getenv("FORCE_PROGRAM"))
                 .filter(each -> !each.isEmpty())
@@ -39,7 +39,7 @@ public final class KillForce implements Force {
         try (Killing killing = new Killing(options.folder(), options.seed(), program, tally)) {
             killing.firstPoints();
             int struck = 0;
-            for (int i = 1; struck < wanted && tally.findings() == 0; i++) {
+            for (int i = 1; struck < wanted && !tally.enough(); i++) {
                 if (i > 2 * wanted) {
                     throw new IllegalStateException("only " + struck + " of " + wanted + " kills struck anything");
                 }

@@ -122,7 +122,7 @@ final class Killing implements AutoCloseable {
     boolean kill(int number) throws IOException, WorkplaceException {
         Work work = KINDS.get(number % KINDS.size());
         Strike.At at = Strike.At.LATE;
-        for (int i = 0; i <= REPEATS && at == Strike.At.LATE && tally.findings() == 0; i++) {
+        for (int i = 0; i <= REPEATS && at == Strike.At.LATE && !tally.enough(); i++) {
             boolean opening = struck.openings() * OPENING <= struck.all() && random.nextInt(3) == 0;
             at = opening ? killOpening(number, work) : killWorking(number, work);
         }

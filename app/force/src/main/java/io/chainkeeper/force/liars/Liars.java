@@ -88,7 +88,7 @@ final class Liars {
     }
 
     private synchronized Optional<Trial> next() {
-        return tally.findings() > 20 ? Optional.empty() : Optional.ofNullable(trials.poll());
+        return tally.timeIsUp() || tally.findings() > 20 ? Optional.empty() : Optional.ofNullable(trials.poll());
     }
 
     private Void work() throws Exception {

@@ -22,6 +22,10 @@ public final class LiarsForce implements Force {
     private static final int DIRECT_MIB = 96;
     private static final Duration LONGEST = Duration.ofMinutes(10);
     private static final Duration LONGEST_LONG = Duration.ofHours(6);
+
+    /// To end with what was tried.
+    private static final Duration ENDING = Duration.ofMinutes(15);
+
     private static final Pattern COUNT = Pattern.compile("count (\\d+) (.*)");
     private static final String FOUND = "found ";
 
@@ -41,11 +45,11 @@ public final class LiarsForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(longest(options));
         tally.add("trials", 0);
         Path said = options.folder().resolve("said");
         Path log = options.folder().resolve("log");
-        Process process = new ProcessBuilder(command(options))
+        Process process = new ProcessBuilder(command(options, tally.timeLeft()))
                 .redirectOutput(said.toFile())
                 .redirectError(log.toFile())
                 .start();
@@ -60,10 +64,17 @@ public final class LiarsForce implements Force {
         } finally {
             process.destroyForcibly();
         }
+        tally.timeIsUp();
         return tally.report();
     }
 
-    private static List<String> command(ForceOptions options) throws IOException {
+    /// All of the long form may take longer than anybody waits for it.
+    private static Duration longest(ForceOptions options) {
+        Duration most = LONGEST_LONG.minus(ENDING);
+        return options.longest().compareTo(most) < 0 ? options.longest() : most;
+    }
+
+    private static List<String> command(ForceOptions options, Duration longest) throws IOException {
         return List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx" + HEAP_MIB + "m",
@@ -76,7 +87,8 @@ public final class LiarsForce implements Force {
                 LiarsMain.class.getName(),
                 Files.createDirectory(options.folder().resolve("lanes")).toString(),
                 Long.toString(options.seed()),
-                Boolean.toString(options.longMode()));
+                Boolean.toString(options.longMode()),
+                longest.toString());
     }
 
     private static void tell(List<String> lines, Tally tally) {

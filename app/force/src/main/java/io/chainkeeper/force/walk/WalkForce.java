@@ -34,7 +34,7 @@ public final class WalkForce implements Force {
 
     @Override
     public ForceReport run(ForceOptions options) throws Exception {
-        Tally tally = new Tally();
+        Tally tally = new Tally(options.longest());
         tally.add("steps", 0);
         tally.add("walks", 0);
         Walks walks = new Walks(options, options.longMode() ? STEPS_LONG : STEPS, tally);

@@ -34,7 +34,7 @@ final class Walks {
 
     /// Walks until it is enough, or something was found.
     Void walk() throws Exception {
-        while (tally.of("steps") < wanted && tally.findings() == 0) {
+        while (tally.of("steps") < wanted && !tally.enough()) {
             walk(next());
         }
         return null;

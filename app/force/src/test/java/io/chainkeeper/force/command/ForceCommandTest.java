@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.chainkeeper.force.Force;
 import io.chainkeeper.force.ForceOptions;
 import io.chainkeeper.force.ForceReport;
+import io.chainkeeper.force.Tally;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
@@ -30,7 +31,10 @@ class ForceCommandTest {
         public ForceReport run(ForceOptions options) throws Exception {
             given.add(options);
             Files.writeString(options.folder().resolve("left"), "behind");
-            return new ForceReport(Map.of("tried", 1234L), findings);
+            Tally tally = new Tally(options.longest());
+            tally.add("tried", 1234);
+            findings.forEach(tally::found);
+            return tally.report();
         }
     }
 
@@ -58,6 +62,47 @@ class ForceCommandTest {
 
         assertThat(told.toString()).contains("FOUND: a byte is wrong", "1 found");
         assertThat(given).hasSize(2).allMatch(ForceOptions::longMode);
+    }
+
+    @Test
+    void aForceGetsNoMoreTimeThanItIsGiven() {
+        assertThat(call("sound", "--long", "--minutes", "3")).isZero();
+
+        assertThat(given)
+                .singleElement()
+                .satisfies(options -> assertThat(options.longest()).isEqualTo(Duration.ofMinutes(3)));
+        assertThat(told.toString()).doesNotContain("time was up");
+        assertThat(call("sound", "--minutes", "0")).isEqualTo(2);
+        assertThat(told.toString()).contains("--minutes must be at least 1.");
+    }
+
+    @Test
+    void aForceWhoseTimeWasUpTellsWhatItHasTriedAndThatItWasNotAll() {
+        Force late = new Force() {
+            @Override
+            public String name() {
+                return "late";
+            }
+
+            @Override
+            public String tries() {
+                return "has no time";
+            }
+
+            @Override
+            public ForceReport run(ForceOptions options) {
+                Tally tally = new Tally(Duration.ZERO);
+                tally.add("tried", 12);
+                assertThat(tally.enough()).isTrue();
+                return tally.report();
+            }
+        };
+        PrintWriter out = new PrintWriter(told);
+
+        assertThat(new CommandLine(new ForceCommand(List.of(late))).setOut(out).execute())
+                .isZero();
+
+        assertThat(told.toString()).contains("12  tried", "nothing found", "the time was up before all was tried");
     }
 
     @Test
