@@ -102,6 +102,7 @@ public final class Download {
                 }
             }
         });
+        from.reconnect(); // they would stay open while the image is made durable
         return new Downloaded(
                 to.virtualSize(),
                 brought.moved().sum(),
@@ -129,7 +130,6 @@ public final class Download {
         while (!crew.stopped()) {
             var next = stretches.next(admission.turn(RangeCosts.LONGEST_STRETCH));
             if (next.isEmpty()) {
-                leave();
                 admission.wake();
                 return;
             }
@@ -139,15 +139,10 @@ public final class Download {
                 return;
             }
             if (seat.owed()) {
-                leave();
+                from.reconnect(); // whoever has no seat keeps no connection either
                 return;
             }
         }
-    }
-
-    /// Whoever has no seat keeps no connection either: it would stay open while the image is made durable.
-    private void leave() {
-        from.reconnect();
     }
 
     /// Fills the plans: everything into one, what is still to be done into the other, which may be the same.
