@@ -48,7 +48,7 @@ final class Backups {
         return Calls.find(
                 Operation.of("read backup"),
                 vm(vm).backupsService().backupService(backup.toString()).get(),
-                root -> BackupXml.backup(root, vm));
+                root -> BackupXml.backup(Fields.asked(root, backup), vm));
     }
 
     List<Backup> backups(UUID vm) throws EngineException {

@@ -23,6 +23,15 @@ final class Fields {
                 element.attribute("id").orElseThrow(() -> BadXml.because("<" + element.name() + "> without an id")));
     }
 
+    /// The element, if it is the one that was asked for: whose id is told wrong must not be taken for ours.
+    static XmlTree asked(XmlTree element, UUID id) throws BadXml {
+        UUID told = id(element);
+        if (!told.equals(id)) {
+            throw BadXml.because("<" + element.name() + "> " + told + " instead of " + id);
+        }
+        return element;
+    }
+
     /// The id of what a child element refers to.
     static Optional<UUID> reference(XmlTree element, String child) throws BadXml {
         Optional<String> id = element.child(child).flatMap(found -> found.attribute("id"));

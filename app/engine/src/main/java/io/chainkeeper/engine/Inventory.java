@@ -64,7 +64,7 @@ final class Inventory {
             return Optional.empty();
         }
         Map<UUID, Cluster> clusters = clustersById();
-        return Optional.of(Calls.understand("read VM", vm.get(), root -> VmXml.vm(root, clusters)));
+        return Optional.of(Calls.understand("read VM", vm.get(), root -> VmXml.vm(Fields.asked(root, id), clusters)));
     }
 
     List<Cluster> clusters() throws EngineException {
@@ -112,14 +112,14 @@ final class Inventory {
         return Calls.find(
                 Operation.of("read disk"),
                 system.disksService().diskService(id.toString()).get(),
-                DiskXml::disk);
+                root -> DiskXml.disk(Fields.asked(root, id)));
     }
 
     String ovf(UUID vm) throws EngineException {
         return Calls.read(
                 Operation.of("read VM configuration"),
                 system.vmsService().vmService(vm.toString()).get().allContent(true),
-                VmXml::ovf);
+                root -> VmXml.ovf(Fields.asked(root, vm)));
     }
 
     List<Event> events(String search, int max) throws EngineException {

@@ -53,7 +53,10 @@ final class Transfers {
     }
 
     Optional<ImageTransfer> transfer(UUID id) throws EngineException {
-        return Calls.find(Operation.of("read transfer"), transferService(id).get(), BackupXml::transfer);
+        return Calls.find(
+                Operation.of("read transfer"),
+                transferService(id).get(),
+                root -> BackupXml.transfer(Fields.asked(root, id)));
     }
 
     /// The engine says yes even to a transfer it has forgotten; only its phase tells the truth.

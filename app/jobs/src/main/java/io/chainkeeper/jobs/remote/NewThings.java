@@ -19,6 +19,7 @@ import io.chainkeeper.jobs.work.JobStopped;
 import io.chainkeeper.jobs.work.LiveRun;
 import io.chainkeeper.jobs.work.Ongoing;
 import io.chainkeeper.jobs.work.Patience;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -124,17 +125,30 @@ public final class NewThings implements AutoCloseable {
     /// Makes the VM. The engine chooses its id when it is to have new ids, so what is journaled before is the
     /// correlation id of our request: by it the engine's log tells which VM is ours, even if the answer is
     /// lost or we die before it comes.
-    public UUID vm(NewVm wanted) throws EngineException, CatalogException, JobFailed, JobStopped {
+    public UUID vm(NewVm wanted) throws EngineException, CatalogException, IOException, JobFailed, JobStopped {
         run.stopIfCancelled();
         UUID request = UUID.randomUUID();
         bench.journal(run, ThingKind.VM, request, Leftovers.NO_VM);
         asked.add(request);
         UUID vm = bench.engine().createVm(wanted, request.toString());
+        stopIfAnother(vm, wanted);
         vms.add(vm);
         bench.journal(run, ThingKind.VM, vm, vm);
         asked.remove(request);
         bench.settle(run, ThingKind.VM, request);
         return vm;
+    }
+
+    /// The id that the engine tells is ours to remove, so it must be the new VM's and nobody else's.
+    private void stopIfAnother(UUID vm, NewVm wanted) throws EngineException, IOException, JobFailed, JobStopped {
+        boolean made = Patience.of(bench, run)
+                .ask(() -> bench.engine().vm(vm))
+                .filter(each -> each.name().equals(wanted.name()))
+                .isPresent();
+        if (!made) {
+            throw new JobFailed(new Failure.ReportBug(
+                    FailureCode.BAD_ANSWER, "create VM: " + vm + " is not the new VM " + wanted.name()));
+        }
     }
 
     /// Gives a VM that we made a network card.

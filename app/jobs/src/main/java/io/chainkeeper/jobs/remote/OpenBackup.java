@@ -219,12 +219,22 @@ public final class OpenBackup implements AutoCloseable {
                 left("it has not ended yet");
                 return false;
             }
+            journalCheckpointMade();
             bench.settle(run, ThingKind.BACKUP, id());
             return snapshotGone();
         } catch (EngineException | CatalogException | JobFailed | JobStopped e) {
             LOG.warn("backup {} of VM {} could not be finalized", id(), vm, e);
             left(String.valueOf(e.getMessage()));
             return false;
+        }
+    }
+
+    /// Whom nobody has seen ready has a checkpoint that nobody knows. Until it is known the backup stays in the
+    /// journal, so that a clean-up asks again.
+    private void journalCheckpointMade() throws EngineException, CatalogException, JobFailed {
+        Optional<UUID> made = ready == null ? checkpointMade() : Optional.empty();
+        if (made.isPresent()) {
+            bench.journal(run, ThingKind.CHECKPOINT, made.get(), vm);
         }
     }
 
