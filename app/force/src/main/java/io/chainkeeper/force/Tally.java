@@ -66,7 +66,8 @@ public final class Tally {
         return longest.minusNanos(System.nanoTime() - begun);
     }
 
-    /// Whether nothing more should be begun, although there is more to try.
+    /// Whether nothing more should be begun. Once it was, the report says that not all was tried; so it is asked only
+    /// while there is more to try.
     public synchronized boolean timeIsUp() {
         timeWasUp |= !timeLeft().isPositive();
         return timeWasUp;

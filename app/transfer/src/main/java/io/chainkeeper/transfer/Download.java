@@ -102,7 +102,7 @@ public final class Download {
                 }
             }
         });
-        from.reconnect(); // they would stay open while the image is made durable
+        from.reconnect(); // idle connections would stay open while the image is made durable
         return new Downloaded(
                 to.virtualSize(),
                 brought.moved().sum(),

@@ -236,11 +236,20 @@ final class ScriptedServer implements AutoCloseable {
 
         /// 206 with the range asked for, out of `disk`.
         void sendRange(byte[] disk) throws IOException {
+            sendRange(disk, () -> {});
+        }
+
+        /// The same.
+        ///
+        /// @param beforeLast called when all but the last byte is sent
+        void sendRange(byte[] disk, Runnable beforeLast) throws IOException {
             long[] range = range();
             int length = (int) (range[1] - range[0] + 1);
             send("HTTP/1.1 206 Partial Content\r\ncontent-range: bytes " + range[0] + "-" + range[1] + "/" + disk.length
                     + "\r\ncontent-length: " + length + "\r\n\r\n");
-            socket.getOutputStream().write(disk, (int) range[0], length);
+            socket.getOutputStream().write(disk, (int) range[0], length - 1);
+            beforeLast.run();
+            socket.getOutputStream().write(disk[(int) range[1]]);
         }
 
         void close() throws IOException {

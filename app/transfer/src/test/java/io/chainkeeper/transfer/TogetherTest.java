@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.Callable;
@@ -82,15 +81,8 @@ class TogetherTest {
                 disk.to(x);
                 return;
             }
-            long[] range = x.range();
-            int length = (int) (range[1] - range[0] + 1);
             most.accumulateAndGet(under.incrementAndGet(), Math::max);
-            x.send("HTTP/1.1 206 Partial Content\r\ncontent-range: bytes " + range[0] + "-" + range[1] + "/"
-                    + disk.content().length + "\r\ncontent-length: " + length + "\r\n\r\n");
-            int first = (int) range[0];
-            x.send(Arrays.copyOfRange(disk.content(), first, first + length - 1));
-            under.decrementAndGet();
-            x.send(new byte[] {disk.content()[first + length - 1]});
+            x.sendRange(disk.content(), under::decrementAndGet);
         }
     }
 

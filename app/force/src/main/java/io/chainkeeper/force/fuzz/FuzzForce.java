@@ -62,6 +62,7 @@ public final class FuzzForce implements Force {
         } finally {
             Folders.remove(place);
         }
+        tally.timeIsUp(); // the fuzzers end by themselves then
         return tally.report();
     }
 

@@ -64,7 +64,7 @@ public final class LiarsForce implements Force {
         } finally {
             process.destroyForcibly();
         }
-        tally.timeIsUp();
+        tally.timeIsUp(); // its process ends by itself then
         return tally.report();
     }
 

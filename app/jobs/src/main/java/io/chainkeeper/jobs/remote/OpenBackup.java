@@ -229,8 +229,8 @@ public final class OpenBackup implements AutoCloseable {
         }
     }
 
-    /// Whom nobody has seen ready has a checkpoint that nobody knows. Until it is known the backup stays in the
-    /// journal, so that a clean-up asks again.
+    /// A backup that nobody has seen ready may have a checkpoint that the journal does not know. Until the engine has
+    /// told it, the backup stays in the journal, so that a clean-up asks again.
     private void journalCheckpointMade() throws EngineException, CatalogException, JobFailed {
         Optional<UUID> made = ready == null ? checkpointMade() : Optional.empty();
         if (made.isPresent()) {
